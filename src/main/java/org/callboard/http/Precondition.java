@@ -33,6 +33,11 @@ public final class Precondition {
         this.restored = restored;
     }
 
+    /** That the record is as somebody saw it who works on a page. */
+    public static Precondition of(EntityTag seen) {
+        return new Precondition(List.of(new ETag(seen.opaque(), false)), null, "");
+    }
+
     /** Reads the headers; 400 that names the one which holds no entity tag. */
     public static Precondition of(HttpServletRequest request) {
         FieldErrors errors = new FieldErrors();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Jobs as people look through them: with names instead of ids, and with their invoices; the latest first. */
+/** Jobs as people look through them: with names instead of ids, and with their invoices; open ones first, then the latest. */
 @Repository
 public class JobListStore {
 
@@ -68,7 +68,7 @@ public class JobListStore {
                 join customer c on c.tenant_id = j.tenant_id and c.id = j.customer_id
                 join location l on l.tenant_id = j.tenant_id and l.id = j.location_id
                 where j.tenant_id = :tenant and j.active and CONDITION
-                order by j.created_on desc, j.id desc
+                order by (j.status in ('Completed', 'Canceled')), j.created_on desc, j.id desc
                 limit :limit offset :offset
                 """.replace("CONDITION", condition))
                 .param("tenant", tenant)

@@ -207,6 +207,8 @@ final class World {
         ids.put(
                 "/dispatch/v2/tenant/{tenant}/appointment-assignments/{id}",
                 only("select id from appointment_assignment"));
+        ids.put("/jobs/{id}", job);
+        ids.put("/jobs/{id}/appointments/{appointmentId}", only("select id from appointment"));
         ids.put("/accounting/v2/tenant/{tenant}/invoices/{id}", only("select id from invoice"));
     }
 

@@ -62,6 +62,7 @@ public final class EveryState {
             Map.entry("/book/{token}", "select token from booking_page where active"),
             Map.entry("/calls/{id}", "select id from booking"),
             Map.entry("/customers/{id}", "select id from customer"),
+            Map.entry("/jobs/{id}", "select id from job"),
             Map.entry("/leads/{id}", "select id from lead where active"),
             Map.entry("/locations/{id}", "select id from location"),
             Map.entry("/merges/batches/{id}", "select distinct batch_id::text from merge where batch_id is not null"),

@@ -6,6 +6,8 @@ import java.time.Clock;
 import org.callboard.access.SignedInUser;
 import org.callboard.access.Tenants;
 import org.callboard.followups.FollowUps;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.validation.DataBinder;
@@ -13,7 +15,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Gives every page its frame. */
+/** Gives every page its frame, before others that put together what a handler takes ask for it. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @ControllerAdvice("org.callboard.web")
 class Shells {
 

@@ -64,7 +64,7 @@ record Found(
             case Location -> "/locations/" + id;
             case Lead -> "/leads/" + id;
             case Booking -> "/calls/" + id;
-            case Job -> "/customers/" + hit.customerId() + "#job-" + id;
+            case Job -> "/jobs/" + id;
             case Invoice -> "/customers/" + hit.customerId() + "#invoice-" + id;
         };
     }
@@ -96,7 +96,7 @@ record Found(
                     case Converted -> new State("Booked inquiry", "converted");
                     case Dismissed -> new State("Dismissed inquiry", "dismissed");
                 };
-            default -> new State(JobStatus.valueOf(state).words(), "inactive");
+            default -> new State(JobStatus.valueOf(state).words(), state.toLowerCase(Locale.ROOT));
         };
     }
 

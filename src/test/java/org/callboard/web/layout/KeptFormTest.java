@@ -18,11 +18,22 @@ import org.callboard.access.Role;
 import org.callboard.access.SignedInUser;
 import org.callboard.bookings.Claims;
 import org.callboard.customers.Locations;
+import org.callboard.dispatch.AppointmentAct;
+import org.callboard.dispatch.AssignTechnicians;
+import org.callboard.dispatch.CancelJob;
+import org.callboard.dispatch.WorkAppointment;
+import org.callboard.http.Precondition;
+import org.callboard.jobreasons.JobCancelReasons;
+import org.callboard.jobreasons.JobHoldReasons;
+import org.callboard.jobs.Appointments;
+import org.callboard.jobs.Jobs;
 import org.callboard.leads.ConvertToLead;
 import org.callboard.settings.CustomFieldType.DataType;
 import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
+import org.callboard.settings.Technician;
+import org.callboard.settings.Technicians;
 import org.callboard.testing.Browser;
 import org.callboard.testing.Routes;
 import org.callboard.testing.Server;
@@ -51,6 +62,7 @@ class KeptFormTest {
             "/customers/duplicates/{one}/{other}/reopen",
             "/customers/{id}/active",
             "/follow-ups/next",
+            "/jobs/{id}/appointments/{appointmentId}/act",
             "/leads/{id}/release",
             "/leads/{id}/reopen",
             "/locations/duplicates/sure",
@@ -271,12 +283,52 @@ class KeptFormTest {
                 first(visitor, "/settings/webhooks", "/settings/webhooks/\\d+") + "/edit",
                 "/settings/imports/new?kind=Leads",
                 "/settings/job-types/" + shop.jobType));
+        addresses.addAll(jobs(customer, places.getFirst()));
         all(visitor.get("/settings/company").body(), "/settings/[a-z-]+").stream()
                 .map(kind -> kind + "/new")
                 .filter(kind ->
                         !addresses.contains(kind) && visitor.get(kind).body().contains("<h1>Add "))
                 .forEach(addresses::add);
         return addresses;
+    }
+
+    /** A job that waits, the form for its details, one whose cancellation can be taken back, and one that can be reopened. */
+    private List<String> jobs(long customer, long location) {
+        long tenant = shop.tenant.id;
+        return owner.caller().call(() -> {
+            long lee = Server.bean(Technicians.class)
+                    .add(tenant, new Technician.Details("Lee Ortiz", null, null, null))
+                    .id();
+            if (Server.bean(JobHoldReasons.class).choices(tenant).isEmpty()) {
+                Server.bean(JobHoldReasons.class).addStarters(tenant);
+                Server.bean(JobCancelReasons.class).addStarters(tenant);
+            }
+            List<Long> jobs = Stream.of(1, 2, 3)
+                    .map(one -> Server.bean(Jobs.class).book(tenant, shop.jobDraft(customer, location)))
+                    .toList();
+            for (long job : jobs.subList(1, 3)) {
+                long first = Server.bean(Appointments.class)
+                        .ofJob(tenant, job)
+                        .getFirst()
+                        .id();
+                Server.bean(AssignTechnicians.class).assign(tenant, first, List.of(lee), Precondition.NONE);
+                Server.bean(WorkAppointment.class).act(tenant, first, AppointmentAct.DISPATCH, Precondition.NONE);
+                Server.bean(WorkAppointment.class).act(tenant, first, AppointmentAct.START, Precondition.NONE);
+                if (job == jobs.getLast()) {
+                    Server.bean(WorkAppointment.class).act(tenant, first, AppointmentAct.FINISH, Precondition.NONE);
+                }
+            }
+            long reason = Server.bean(JobCancelReasons.class)
+                    .choices(tenant)
+                    .getFirst()
+                    .id();
+            Server.bean(CancelJob.class).cancel(tenant, jobs.get(1), reason, null, Precondition.NONE);
+            return List.of(
+                    "/jobs/" + jobs.getFirst(),
+                    "/jobs/" + jobs.getFirst() + "/edit",
+                    "/jobs/" + jobs.get(1),
+                    "/jobs/" + jobs.getLast());
+        });
     }
 
     /** The page that asks what the columns of a list are. */

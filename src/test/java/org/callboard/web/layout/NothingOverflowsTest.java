@@ -29,6 +29,8 @@ class NothingOverflowsTest {
             Map.entry("{closed}", "select id from booking where dismissing_memo is not null and length(name) = 200"),
             Map.entry("{customer}", "select min(id) from customer"),
             Map.entry("{location}", "select min(id) from location"),
+            Map.entry("{job}", "select min(id) from job where no_charge and status = 'Scheduled'"),
+            Map.entry("{canceled}", "select min(id) from job where no_charge and status = 'Canceled'"),
             Map.entry("{lead}", """
                     select min(id) from lead where status = 'Open' and follow_up_date is not null
                         and location_id is not null and length(lead_customer_name) = 200
@@ -130,6 +132,10 @@ class NothingOverflowsTest {
                 "/leads/{lead}",
                 "/leads/{won}",
                 "/leads/{lead}/book",
+                "/schedule",
+                "/jobs/{job}",
+                "/jobs/{job}/edit",
+                "/jobs/{canceled}",
                 "/settings/company",
                 "/settings/calls",
                 "/settings/messages",

@@ -1,0 +1,137 @@
+package org.callboard.web.jobs;
+
+import java.util.Map;
+import java.util.Objects;
+import org.callboard.access.PageAccess;
+import org.callboard.access.Role;
+import org.callboard.dispatch.CancelJob;
+import org.callboard.dispatch.ChangeAppointment;
+import org.callboard.dispatch.ReopenJob;
+import org.callboard.jobs.AppointmentDraft;
+import org.callboard.jobs.Appointments;
+import org.callboard.jobs.Jobs;
+import org.callboard.jobs.VisitTime;
+import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.validation.FieldErrors;
+import org.callboard.web.layout.Form;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What people do with a job as a whole. */
+@Controller
+@RequestMapping("/jobs/{id}")
+class JobActsController {
+
+    private final JobAnswers answers;
+    private final Jobs jobs;
+    private final Appointments appointments;
+    private final CancelJob cancellations;
+    private final ReopenJob reopenings;
+    private final ChangeAppointment changes;
+
+    JobActsController(
+            JobAnswers answers,
+            Jobs jobs,
+            Appointments appointments,
+            CancelJob cancellations,
+            ReopenJob reopenings,
+            ChangeAppointment changes) {
+        this.answers = answers;
+        this.jobs = jobs;
+        this.appointments = appointments;
+        this.cancellations = cancellations;
+        this.reopenings = reopenings;
+        this.changes = changes;
+    }
+
+    @PostMapping("/cancel")
+    @PageAccess(Role.CSR)
+    ModelAndView cancel(JobAction action) {
+        Form form = action.form();
+        jobs.get(action.tenant(), action.id());
+        Long reason = form.id("cancelReasonId");
+        JobForms.checkMemo(form, "cancelMemo");
+        form.note(reason == null && form.wrong("cancelReasonId") == null, "cancelReasonId", "Choose why.");
+        return answers.saved(action, false, null, JobActsController::ofCancellation, noted -> {
+            noted.throwIfAny();
+            cancellations.cancel(
+                    action.tenant(), action.id(), chosen(reason), form.text("cancelMemo"), JobForms.seen(form));
+            return "The job is canceled.";
+        });
+    }
+
+    private static String ofCancellation(String field) {
+        return switch (field) {
+            case "reasonId" -> "cancelReasonId";
+            case "memo" -> "cancelMemo";
+            default -> field;
+        };
+    }
+
+    private static long chosen(@Nullable Long reason) {
+        if (reason == null) {
+            throw new Invalid("cancelReasonId", "Choose why.");
+        }
+        return reason;
+    }
+
+    @PostMapping("/take-back")
+    @PageAccess(Role.CSR)
+    ModelAndView takeBack(JobAction action) {
+        Form form = action.form();
+        jobs.get(action.tenant(), action.id());
+        Map<Long, VisitTime> times = JobForms.newTimes(
+                form,
+                appointments.ofJob(action.tenant(), action.id()),
+                action.shell().getDates());
+        return answers.saved(
+                action,
+                "The cancellation is taken back.",
+                () -> cancellations.takeBack(action.tenant(), action.id(), times, JobForms.seen(form)));
+    }
+
+    /** Either the last visit goes on, or another one is added. */
+    @PostMapping("/reopen")
+    @PageAccess(Role.Manager)
+    ModelAndView reopen(JobAction action) {
+        Form form = action.form();
+        jobs.get(action.tenant(), action.id());
+        if (!form.value("how").equals("visit")) {
+            return answers.saved(
+                    action,
+                    "The job is open again, and its last appointment goes on.",
+                    () -> reopenings.goOn(action.tenant(), action.id(), JobForms.seen(form)));
+        }
+        AppointmentDraft draft = JobForms.visit(form, action.shell().getDates());
+        return answers.saved(action, false, null, JobActsController::ofVisit, noted -> {
+            reopenings.withVisit(action.tenant(), action.id(), draft(draft, noted), noted, JobForms.seen(form));
+            return "The job is open again, with another appointment.";
+        });
+    }
+
+    @PostMapping("/appointments")
+    @PageAccess(Role.CSR)
+    ModelAndView addVisit(JobAction action) {
+        Form form = action.form();
+        jobs.get(action.tenant(), action.id());
+        AppointmentDraft draft = JobForms.visit(form, action.shell().getDates());
+        return answers.saved(action, false, null, JobActsController::ofVisit, noted -> {
+            changes.add(action.tenant(), action.id(), draft(draft, noted), noted, JobForms.seen(form));
+            return "The appointment is added.";
+        });
+    }
+
+    private static AppointmentDraft draft(@Nullable AppointmentDraft draft, FieldErrors noted) {
+        noted.throwIfAny();
+        return Objects.requireNonNull(draft);
+    }
+
+    private static String ofVisit(String field) {
+        return field.startsWith("technicianIds")
+                ? "visitTechnicianIds"
+                : field.equals("end") ? "visitMinutes" : field.equals("start") ? "visitStart" : field;
+    }
+}

@@ -1,0 +1,102 @@
+package org.callboard.web.jobs;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.callboard.desk.JobChoices;
+import org.callboard.jobreasons.JobCancelReasons;
+import org.callboard.jobreasons.JobHoldReason;
+import org.callboard.jobreasons.JobHoldReasons;
+import org.callboard.jobs.Job;
+import org.callboard.jobs.Jobs;
+import org.callboard.settings.CustomFieldTypes;
+import org.callboard.settings.Setting;
+import org.callboard.settings.TagTypes;
+import org.callboard.settings.Technician;
+import org.callboard.settings.Technicians;
+import org.callboard.web.layout.Option;
+import org.springframework.stereotype.Component;
+
+/** What the forms on the page of a job offer, and the names of what the job has though it is offered no longer. */
+@Component
+class JobFormChoices {
+
+    /** Also those out of use, for their names. */
+    record Known(List<Technician> technicians, List<JobHoldReason> holdReasons, List<String> tags) {
+
+        String holdReason(long id) {
+            return holdReasons.stream()
+                    .filter(one -> one.id() == id)
+                    .map(JobHoldReason::name)
+                    .findFirst()
+                    .orElse("");
+        }
+
+        Map<Long, String> technicianNames() {
+            return technicians.stream().collect(Collectors.toMap(Technician::id, Technician::name));
+        }
+    }
+
+    private final Technicians technicians;
+    private final JobHoldReasons holdReasons;
+    private final JobCancelReasons cancelReasons;
+    private final JobChoices choices;
+    private final TagTypes tagTypes;
+    private final CustomFieldTypes fieldTypes;
+
+    JobFormChoices(
+            Technicians technicians,
+            JobHoldReasons holdReasons,
+            JobCancelReasons cancelReasons,
+            JobChoices choices,
+            TagTypes tagTypes,
+            CustomFieldTypes fieldTypes) {
+        this.technicians = technicians;
+        this.holdReasons = holdReasons;
+        this.cancelReasons = cancelReasons;
+        this.choices = choices;
+        this.tagTypes = tagTypes;
+        this.fieldTypes = fieldTypes;
+    }
+
+    Known known(long tenant, Job job) {
+        List<Long> tags = job.customData().tagTypeIds();
+        return new Known(
+                technicians.all(tenant),
+                holdReasons.all(tenant),
+                tags.isEmpty()
+                        ? List.of()
+                        : tagTypes.all(tenant).stream()
+                                .filter(one -> tags.contains(one.id()))
+                                .map(Setting::name)
+                                .toList());
+    }
+
+    /** @param editing whether the details are changed too, which need more */
+    JobPage.Choices offered(long tenant, Known known, boolean editing) {
+        JobPage.Choices acts = new JobPage.Choices(
+                Option.active(known.technicians()),
+                Option.active(known.holdReasons()),
+                cancelReasons.choices(tenant).stream()
+                        .map(one -> Option.of(one.id(), one.name()))
+                        .toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        if (!editing) {
+            return acts;
+        }
+        JobChoices.Offered details = choices.offered(tenant);
+        return new JobPage.Choices(
+                acts.technicians(),
+                acts.holdReasons(),
+                acts.cancelReasons(),
+                Option.active(details.businessUnits()),
+                Option.active(details.jobTypes()),
+                Option.active(details.campaigns()),
+                Option.active(tagTypes.all(tenant)),
+                fieldTypes.active(tenant, Jobs.CUSTOM_FIELDS));
+    }
+}

@@ -1,0 +1,76 @@
+package org.callboard.web.jobs;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.callboard.desk.JobChoices;
+import org.callboard.jobreasons.JobCancelReasons;
+import org.callboard.jobreasons.JobHoldReasons;
+import org.callboard.people.Employees;
+import org.callboard.settings.Setting;
+import org.callboard.settings.TagTypes;
+import org.callboard.settings.Technicians;
+import org.springframework.stereotype.Component;
+
+/** What the ids in the history of a job stand for. */
+@Component
+class StoryNames {
+
+    private final Technicians technicians;
+    private final Employees employees;
+    private final JobHoldReasons holdReasons;
+    private final JobCancelReasons cancelReasons;
+    private final TagTypes tagTypes;
+    private final JobChoices choices;
+
+    StoryNames(
+            Technicians technicians,
+            Employees employees,
+            JobHoldReasons holdReasons,
+            JobCancelReasons cancelReasons,
+            TagTypes tagTypes,
+            JobChoices choices) {
+        this.technicians = technicians;
+        this.employees = employees;
+        this.holdReasons = holdReasons;
+        this.cancelReasons = cancelReasons;
+        this.tagTypes = tagTypes;
+        this.choices = choices;
+    }
+
+    /** How a value is said, by the name of its field. */
+    Map<String, Function<Object, String>> words(long tenant) {
+        Map<Long, String> people = new HashMap<>();
+        employees.all(tenant).forEach(one -> people.put(one.id(), one.name()));
+        people.putAll(names(technicians.all(tenant)));
+        JobChoices.Offered offered = choices.offered(tenant);
+        Map<String, Function<Object, String>> words = new HashMap<>();
+        words.put("jobStatus", JobStory::status);
+        words.put("status", JobStory::status);
+        List.of("technicianId", "technicianIds", "soldById", "leadSourceEmployeeId")
+                .forEach(field -> words.put(field, of(people)));
+        words.put("holdReasonId", of(names(holdReasons.all(tenant))));
+        words.put("reasonId", of(names(cancelReasons.all(tenant))));
+        words.put("tagTypeIds", of(names(tagTypes.all(tenant))));
+        words.put("businessUnitId", of(names(offered.businessUnits())));
+        words.put("jobTypeId", of(names(offered.jobTypes())));
+        words.put("campaignId", of(names(offered.campaigns())));
+        return words;
+    }
+
+    private static Map<Long, String> names(List<? extends Setting<?>> all) {
+        return all.stream().collect(Collectors.toMap(Setting::id, Setting::name));
+    }
+
+    private static Function<Object, String> of(Map<Long, String> names) {
+        return value -> value instanceof List<?> many
+                ? many.stream().map(one -> name(names, one)).collect(Collectors.joining(", "))
+                : name(names, value);
+    }
+
+    private static String name(Map<Long, String> names, Object id) {
+        return id instanceof Number number ? names.getOrDefault(number.longValue(), id.toString()) : id.toString();
+    }
+}

@@ -1,0 +1,222 @@
+package org.callboard.web.jobs;
+
+import java.util.List;
+import java.util.Objects;
+import org.callboard.access.PageAccess;
+import org.callboard.access.Role;
+import org.callboard.addresses.Limits.LongText;
+import org.callboard.addresses.Limits.Memo;
+import org.callboard.dispatch.AppointmentAct;
+import org.callboard.dispatch.AssignTechnicians;
+import org.callboard.dispatch.ChangeAppointment;
+import org.callboard.dispatch.HoldAppointment;
+import org.callboard.dispatch.RescheduleAppointment;
+import org.callboard.dispatch.RescheduleAppointment.BusyTechnicians;
+import org.callboard.dispatch.RescheduleAppointment.Reschedule;
+import org.callboard.dispatch.WorkAppointment;
+import org.callboard.http.Precondition;
+import org.callboard.jobs.Appointment;
+import org.callboard.jobs.Appointments;
+import org.callboard.jobs.VisitTime;
+import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.validation.FieldErrors;
+import org.callboard.web.When;
+import org.callboard.web.layout.Form;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What people do with one visit of a job. */
+@Controller
+@RequestMapping("/jobs/{id}/appointments/{appointmentId}")
+class VisitActsController {
+
+    private final JobAnswers answers;
+    private final Appointments appointments;
+    private final WorkAppointment work;
+    private final HoldAppointment holds;
+    private final RescheduleAppointment reschedules;
+    private final ChangeAppointment changes;
+    private final AssignTechnicians assignments;
+
+    VisitActsController(
+            JobAnswers answers,
+            Appointments appointments,
+            WorkAppointment work,
+            HoldAppointment holds,
+            RescheduleAppointment reschedules,
+            ChangeAppointment changes,
+            AssignTechnicians assignments) {
+        this.answers = answers;
+        this.appointments = appointments;
+        this.work = work;
+        this.holds = holds;
+        this.reschedules = reschedules;
+        this.changes = changes;
+        this.assignments = assignments;
+    }
+
+    /** What needs no more than to be said: {@code act} names it. */
+    @PostMapping("/act")
+    @PageAccess(Role.CSR)
+    ModelAndView act(JobAction action) {
+        Appointment visit = visit(action);
+        PageAct act = action.form().choice("act", PageAct.class);
+        action.form().note(act == null, "act", "Choose what is to be done.");
+        Precondition seen = JobForms.seen(action.form());
+        String number = "Appointment " + visit.appointmentNumber();
+        return answers.saved(action, noted -> {
+            noted.throwIfAny();
+            return number + " " + act(action.tenant(), visit.id(), Objects.requireNonNull(act), seen);
+        });
+    }
+
+    private String act(long tenant, long visit, PageAct act, Precondition seen) {
+        return switch (act) {
+            case DISPATCH -> {
+                work.act(tenant, visit, AppointmentAct.DISPATCH, seen);
+                yield "is dispatched.";
+            }
+            case START -> {
+                work.act(tenant, visit, AppointmentAct.START, seen);
+                yield "is under way.";
+            }
+            case FINISH -> {
+                work.act(tenant, visit, AppointmentAct.FINISH, seen);
+                yield "is done.";
+            }
+            case BACK -> {
+                work.act(tenant, visit, AppointmentAct.BACK, seen);
+                yield "is scheduled again.";
+            }
+            case TAKE_OFF_HOLD -> {
+                holds.takeOff(tenant, visit, seen);
+                yield "is off hold.";
+            }
+            case CONFIRM -> {
+                changes.confirm(tenant, visit, true, seen);
+                yield "is confirmed.";
+            }
+            case UNCONFIRM -> {
+                changes.confirm(tenant, visit, false, seen);
+                yield "is not confirmed any more.";
+            }
+            case REMOVE -> {
+                changes.remove(tenant, visit, seen);
+                yield "is removed.";
+            }
+            default -> throw new Invalid("act", "Choose what is to be done.");
+        };
+    }
+
+    @PostMapping("/hold")
+    @PageAccess(Role.CSR)
+    ModelAndView hold(JobAction action) {
+        Form form = action.form();
+        Appointment visit = visit(action);
+        Long reason = form.id("holdReasonId");
+        JobForms.checkMemo(form, "holdMemo");
+        form.note(reason == null && form.wrong("holdReasonId") == null, "holdReasonId", "Choose why it waits.");
+        return answers.saved(action, false, null, VisitActsController::ofHold, noted -> {
+            noted.throwIfAny();
+            holds.hold(
+                    action.tenant(),
+                    visit.id(),
+                    Objects.requireNonNull(reason),
+                    form.text("holdMemo"),
+                    JobForms.seen(form));
+            return "Appointment " + visit.appointmentNumber() + " is on hold.";
+        });
+    }
+
+    private static String ofHold(String field) {
+        return switch (field) {
+            case "reasonId" -> "holdReasonId";
+            case "memo" -> "holdMemo";
+            default -> field;
+        };
+    }
+
+    /** Moves the visit; where a technician is busy then, asks first whether they come all the same. */
+    @PostMapping("/reschedule")
+    @PageAccess(Role.CSR)
+    ModelAndView reschedule(JobAction action) {
+        Form form = action.form();
+        Appointment visit = visit(action);
+        VisitTime time = JobForms.time(form, "start", "minutes", action.shell().getDates());
+        String reason = form.text("rescheduleReason");
+        form.note(new FieldErrors().maxLength("rescheduleReason", reason, Memo.MAX));
+        BusyTechnicians busy = form.text("busy") == null
+                ? BusyTechnicians.ASK
+                : Objects.requireNonNullElse(form.choice("busy", BusyTechnicians.class), BusyTechnicians.ASK);
+        When when = action.shell().getWhen();
+        return answers.saved(action, false, time, VisitActsController::ofTime, noted -> {
+            noted.throwIfAny();
+            VisitTime moved = JobForms.moved(visit.time(), Objects.requireNonNull(time));
+            reschedules.reschedule(
+                    action.tenant(), visit.id(), new Reschedule(moved, reason, busy), JobForms.seen(form));
+            return "Appointment " + visit.appointmentNumber() + " is moved from " + Amounts.visit(visit.time(), when)
+                    + " to " + Amounts.visit(moved, when) + ".";
+        });
+    }
+
+    private static String ofTime(String field) {
+        return switch (field) {
+            case "end" -> "minutes";
+            case "reason" -> "rescheduleReason";
+            case "technicianIds" -> "busy";
+            default -> field;
+        };
+    }
+
+    /** Makes those who are chosen the ones who come. */
+    @PostMapping("/technicians")
+    @PageAccess(Role.CSR)
+    ModelAndView technicians(JobAction action) {
+        Form form = action.form();
+        Appointment visit = visit(action);
+        List<Long> chosen = form.ids("technicianIds");
+        return answers.saved(action, noted -> {
+            noted.throwIfAny();
+            Precondition seen = JobForms.seen(form);
+            List<Long> added = without(chosen, visit.technicianIds());
+            List<Long> removed = without(visit.technicianIds(), chosen);
+            if (!added.isEmpty()) {
+                assignments.assign(action.tenant(), visit.id(), added, seen);
+            }
+            if (!removed.isEmpty()) { // after the others, since somebody must be left of a visit that is dispatched
+                assignments.unassign(action.tenant(), visit.id(), removed, added.isEmpty() ? seen : Precondition.NONE);
+            }
+            return chosen.isEmpty() ? "Nobody is assigned now." : "Who comes is saved.";
+        });
+    }
+
+    private static List<Long> without(List<Long> all, List<Long> others) {
+        return all.stream().filter(one -> !others.contains(one)).toList();
+    }
+
+    @PostMapping("/instructions")
+    @PageAccess(Role.CSR)
+    ModelAndView instructions(JobAction action) {
+        Form form = action.form();
+        Appointment visit = visit(action);
+        String text = form.text("instructions");
+        form.note(new FieldErrors().maxLength("instructions", text, LongText.MAX));
+        return answers.saved(
+                action,
+                text == null ? "There are no instructions now." : "The instructions are saved.",
+                () -> changes.instruct(action.tenant(), visit.id(), text, JobForms.seen(form)));
+    }
+
+    /** The visit of the address; NotFound where the job has none. */
+    private Appointment visit(JobAction action) {
+        long id = Objects.requireNonNull(action.visitId());
+        Appointment visit = appointments.get(action.tenant(), id);
+        if (visit.jobId() != action.id()) {
+            throw new NotFound("Appointment", id);
+        }
+        return visit;
+    }
+}

@@ -1,0 +1,200 @@
+package org.callboard.web.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.callboard.access.Role;
+import org.callboard.customers.Locations;
+import org.callboard.dispatch.AppointmentAct;
+import org.callboard.dispatch.AssignTechnicians;
+import org.callboard.dispatch.ChangeAppointment;
+import org.callboard.dispatch.WorkAppointment;
+import org.callboard.http.Precondition;
+import org.callboard.jobreasons.JobCancelReasons;
+import org.callboard.jobreasons.JobHoldReasons;
+import org.callboard.jobs.Appointment;
+import org.callboard.jobs.AppointmentStatus;
+import org.callboard.jobs.Appointments;
+import org.callboard.jobs.Jobs;
+import org.callboard.settings.Technician;
+import org.callboard.settings.Technicians;
+import org.callboard.testing.Server;
+import org.callboard.testing.Shop;
+import org.callboard.testing.Visitor;
+import org.junit.jupiter.api.Test;
+
+/** What the pages of jobs show and refuse. */
+class JobPagesTest {
+
+    private final Shop shop = new Shop();
+    private final long tenant = shop.tenant.id;
+    private final Visitor dana = Visitor.signedIn(shop.tenant.user(Role.CSR));
+    private final long customer = shop.customer("Jordan Reyes", "937-555-0142", "12 Oak St");
+    private final long location = shop.tenant.caller.call(() ->
+            Server.bean(Locations.class).ofCustomer(tenant, customer).getFirst().id());
+    private final long lee = shop.tenant.caller.call(() -> Server.bean(Technicians.class)
+            .add(tenant, new Technician.Details("Lee Ortiz", null, null, null))
+            .id());
+    private final long job = book();
+    private final long visit = first(job).id();
+
+    private long book() {
+        return shop.tenant.caller.call(() -> Server.bean(Jobs.class).book(tenant, shop.jobDraft(customer, location)));
+    }
+
+    private Appointment first(long of) {
+        return shop.tenant.caller.call(
+                () -> Server.bean(Appointments.class).ofJob(tenant, of).getFirst());
+    }
+
+    private String at(String rest) {
+        return "/jobs/" + job + "/appointments/" + visit + rest;
+    }
+
+    @Test
+    void aJobIsShownWithAllThatLeadsToItAndFromIt() {
+        Visitor.Answer page = dana.get("/jobs/" + job);
+        assertThat(page.status()).as(page.body()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("Job " + job, "/customers/" + customer, "/locations/" + location, "No hot water")
+                .contains("Nobody is assigned", job + "-1");
+        assertThat(dana.get("/jobs/" + job + "/history").body()).contains("Booked");
+        assertThat(dana.get("/customers/" + customer).body()).contains("/jobs/" + job);
+        assertThat(dana.get("/jobs/999").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoMayNotActSeesNoAct() {
+        String page = Visitor.signedIn(shop.tenant.user(Role.Viewer))
+                .get("/jobs/" + job)
+                .body();
+        assertThat(page).contains("No hot water").doesNotContain("hold-dialog", "data-key=\"d\"", "name=\"note\"");
+    }
+
+    @Test
+    void whatCantBeDoneSaysWhy() {
+        assertThat(dana.get("/jobs/" + job).body())
+                .contains("Nobody is assigned yet.", "It is not canceled.", "only appointment");
+        Visitor.Answer refused = dana.post(at("/act"), "act", "START");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("only one that is dispatched can be started");
+    }
+
+    @Test
+    void whoSawAnOlderStateIsToldWhatHappened() {
+        int seen = first(job).version();
+        dana.get("/jobs/" + job);
+        shop.tenant.caller.run(
+                () -> Server.bean(ChangeAppointment.class).confirm(tenant, visit, true, Precondition.NONE));
+        Visitor.Answer answer = dana.post(
+                at("/reschedule"),
+                "version",
+                "" + seen,
+                "start",
+                "2027-01-05T10:00",
+                "minutes",
+                "60",
+                "rescheduleReason",
+                "Half a sen");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("was faster", "confirmed by the customer", "Half a sen", "2027-01-05T10:00");
+        assertThat(first(job).time().startOn()).isEqualTo(Instant.parse("2027-01-04T14:00:00Z"));
+    }
+
+    @Test
+    void somebodyBusyIsNamedAndMayComeAllTheSame() {
+        long other = book();
+        shop.tenant.caller.run(() -> {
+            AssignTechnicians assign = Server.bean(AssignTechnicians.class);
+            assign.assign(tenant, visit, List.of(lee), Precondition.NONE);
+            assign.assign(tenant, first(other).id(), List.of(lee), Precondition.NONE);
+        });
+        assertThat(dana.get("/jobs/" + job).body()).contains("Lee Ortiz is on " + other + "-1");
+        dana.post(at("/reschedule"), "start", "2027-01-08T09:00", "minutes", "60");
+        assertThat(first(job).time().startOn()).isEqualTo(Instant.parse("2027-01-08T14:00:00Z"));
+        Visitor.Answer asked = dana.post(at("/reschedule"), "start", "2027-01-04T10:00", "minutes", "60");
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.body()).contains("They come all the same", "Lee Ortiz is on " + other + "-1");
+        Visitor.Answer kept =
+                dana.post(at("/reschedule"), "start", "2027-01-04T10:00", "minutes", "60", "busy", "KEEP");
+        assertThat(kept.status()).as(kept.body()).isEqualTo(302);
+        assertThat(first(job).technicianIds()).containsExactly(lee);
+    }
+
+    @Test
+    void aCancellationAsksForTimesWhereTheyAreOver() {
+        shop.tenant.caller.run(() -> {
+            Server.bean(AssignTechnicians.class).assign(tenant, visit, List.of(lee), Precondition.NONE);
+            Server.bean(WorkAppointment.class).act(tenant, visit, AppointmentAct.DISPATCH, Precondition.NONE);
+            Server.bean(WorkAppointment.class).act(tenant, visit, AppointmentAct.START, Precondition.NONE);
+        });
+        assertThat(dana.get("/jobs/" + job).body()).contains("Somebody is at work on it right now.");
+        String path = "/jobs/" + job;
+        assertThat(dana.post(path + "/cancel", "cancelMemo", "x").body()).contains("Choose why.");
+        assertThat(dana.post(path + "/cancel", "cancelReasonId", "" + reason()).status())
+                .isEqualTo(302);
+        assertThat(dana.get(path).body()).contains("Make a lead", "newStart-" + visit);
+        assertThat(dana.post(path + "/take-back").status()).isEqualTo(422);
+        Visitor.Answer back =
+                dana.post(path + "/take-back", "newStart-" + visit, "2027-02-01T09:00", "newMinutes-" + visit, "60");
+        assertThat(back.status()).as(back.body()).isEqualTo(302);
+        assertThat(first(job).status()).isEqualTo(AppointmentStatus.Scheduled);
+    }
+
+    private long reason() {
+        return shop.tenant.caller.call(() -> {
+            if (Server.bean(JobCancelReasons.class).choices(tenant).isEmpty()) {
+                Server.bean(JobCancelReasons.class).addStarters(tenant);
+                Server.bean(JobHoldReasons.class).addStarters(tenant);
+            }
+            return Server.bean(JobCancelReasons.class)
+                    .choices(tenant)
+                    .getFirst()
+                    .id();
+        });
+    }
+
+    @Test
+    void aDayShowsWhoComesWhere() {
+        long other = book();
+        shop.tenant.caller.run(() -> Server.bean(AssignTechnicians.class)
+                .assign(tenant, first(other).id(), List.of(lee), Precondition.NONE));
+        Visitor.Answer day = dana.get("/schedule?date=2027-01-04");
+        assertThat(day.status()).as(day.body()).isEqualTo(200);
+        assertThat(day.body().indexOf("Nobody assigned"))
+                .isBetween(0, day.body().indexOf("Lee Ortiz"));
+        assertThat(day.body())
+                .contains("9:00 AM – 11:00 AM", job + "-1", other + "-1", "Dayton", "1 appointment, 2 hours");
+        assertThat(dana.get("/schedule?date=2027-01-05").body()).contains("Nothing is scheduled");
+        assertThat(dana.get("/schedule?date=nonsense").status()).isEqualTo(200);
+    }
+
+    @Test
+    void theDetailsAreChangedAsOneForm() {
+        assertThat(dana.get("/jobs/" + job + "/edit").body()).contains("name=\"customerPo\"");
+        Visitor.Answer saved = dana.post(
+                "/jobs/" + job + "/edit",
+                "summary",
+                "Leaks",
+                "priority",
+                "Urgent",
+                "customerPo",
+                "PO 7",
+                "businessUnitId",
+                "" + shop.unit,
+                "jobTypeId",
+                "" + shop.jobType,
+                "campaignId",
+                "" + shop.campaign,
+                "notificationsEnabled",
+                "true");
+        assertThat(saved.status()).as(saved.body()).isEqualTo(302);
+        assertThat(dana.get("/jobs/" + job).body()).contains("Leaks", "PO 7", "Urgent");
+        assertThat(dana.get("/jobs/" + job + "/history").body()).contains("Purchase order");
+        assertThat(dana.post("/jobs/" + job + "/notes", "note", "Ring twice", "pinned", "true")
+                        .status())
+                .isEqualTo(302);
+        assertThat(dana.get("/jobs/" + job).body()).contains("Ring twice", "Pinned");
+    }
+}
