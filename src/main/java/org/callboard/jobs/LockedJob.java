@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LockedJob {
 
+    private static final String NUMBER = "appointmentNumber";
+
     private record Told(Action action, Diff diff) {}
 
     private final long tenant;
@@ -130,6 +132,7 @@ public final class LockedJob {
         Appointment made = appointmentStore.find(tenant, id).orElseThrow();
         was.put(id, made);
         is.put(id, made);
+        about(made);
         own.now("start", made.time().startOn());
         return made;
     }
@@ -139,6 +142,7 @@ public final class LockedJob {
         AppointmentStatus status = Objects.requireNonNull(assigned(appointment.status()));
         List<Long> assigned = making.assign(tenant, before.id(), appointment.id(), status, technicians);
         if (!assigned.isEmpty()) {
+            about(appointment);
             own.now("technicianIds", assigned);
         }
     }
@@ -147,6 +151,7 @@ public final class LockedJob {
     public void unassign(Appointment appointment, Collection<Long> technicians) {
         List<Long> ended = making.unassign(tenant, before.id(), appointment.id(), technicians);
         if (!ended.isEmpty()) {
+            about(appointment);
             own.field("technicianIds", ended, null);
         }
     }
@@ -220,9 +225,18 @@ public final class LockedJob {
         act = action;
         if (diffs.size() == 1) {
             diffs.forEach((id, diff) -> {
-                own.now("appointmentNumber", Objects.requireNonNull(is.get(id)).appointmentNumber());
-                diff.fields().forEach(field -> own.field(field.name(), field.before(), field.after()));
+                about(Objects.requireNonNull(is.get(id)));
+                diff.fields().stream()
+                        .filter(field -> !field.name().equals("active")) // the job's own
+                        .forEach(field -> own.field(field.name(), field.before(), field.after()));
             });
+        }
+    }
+
+    /** Lets the log say of which appointment it tells. */
+    private void about(Appointment one) {
+        if (own.fields().stream().noneMatch(field -> field.name().equals(NUMBER))) {
+            own.now(NUMBER, one.appointmentNumber());
         }
     }
 

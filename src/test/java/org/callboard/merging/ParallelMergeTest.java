@@ -3,14 +3,29 @@ package org.callboard.merging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.callboard.merging.MergingShop.CUSTOMER;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.callboard.contactpoints.ContactType;
+import org.callboard.database.RecordShape;
+import org.callboard.details.CustomDataRequests.CustomDataDraft;
+import org.callboard.dispatch.CancelJob;
+import org.callboard.dispatch.EditJob;
+import org.callboard.dispatch.RescheduleAppointment;
+import org.callboard.dispatch.RescheduleAppointment.BusyTechnicians;
+import org.callboard.dispatch.RescheduleAppointment.Reschedule;
+import org.callboard.http.Precondition;
+import org.callboard.jobreasons.JobCancelReasons;
+import org.callboard.jobreasons.ReasonName;
+import org.callboard.jobs.Appointments;
+import org.callboard.jobs.VisitTime;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Documents;
+import org.callboard.testing.Server;
+import org.callboard.validation.FieldErrors;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -47,6 +62,70 @@ class ParallelMergeTest {
         long jobs = booked.stream().filter(Boolean::booleanValue).count() - 1;
         assertThat(shop.count("job where customer_id = " + kept)).isEqualTo(jobs);
         assertThat(shop.location(place).customerId()).isEqualTo(kept);
+    }
+
+    @Test
+    void actsOnJobsMeanwhileNeverWaitInACircle() {
+        long place = shop.place(removed);
+        long third = shop.customer("Sam Lee", "7 Ash St", null);
+        long theirs = shop.place(third);
+        long reason = shop.shop.tenant.caller.call(() -> Server.bean(JobCancelReasons.class)
+                .add(shop.tenant, new ReasonName("Price"))
+                .id());
+        List<Long> jobs = IntStream.range(0, 36)
+                .mapToObj(i -> i % 3 == 0 ? shop.job(third, theirs) : shop.job(removed, place))
+                .toList();
+        String tag = shop.preview(kept, removed, Choices.NONE).planTag();
+        List<String> came = AtOnce.run(37, i -> () -> {
+            try {
+                shop.shop.tenant.caller.run(() -> {
+                    if (i == 36) {
+                        shop.merging.merge(CUSTOMER, shop.tenant, kept, removed, Choices.NONE, tag);
+                    } else {
+                        act(i % 3, jobs.get(i), place, reason);
+                    }
+                });
+                return "done";
+            } catch (Refusal e) {
+                return e.code().word();
+            }
+        });
+        assertThat(came).containsOnly("done", "record-merged").endsWith("done");
+        assertThat(shop.count("job where customer_id = " + removed)).isZero();
+        assertThat(shop.count("invoice where customer_id = " + removed)).isZero();
+        assertThat(shop.count("job where status = 'Canceled'")).isEqualTo(12);
+        assertThat(shop.count("invoice where not active")).isEqualTo(12);
+    }
+
+    /** A job of theirs is given to the customer who is merged; one of that customer is canceled, or moved to another time. */
+    private void act(int what, long job, long place, long reason) {
+        switch (what) {
+            case 0 ->
+                Server.bean(EditJob.class)
+                        .update(
+                                shop.tenant,
+                                job,
+                                details -> RecordShape.with(
+                                        RecordShape.with(details, "customerId", removed), "locationId", place),
+                                CustomDataDraft.NONE,
+                                new FieldErrors(),
+                                Precondition.NONE);
+            case 1 -> Server.bean(CancelJob.class).cancel(shop.tenant, job, reason, null, Precondition.NONE);
+            default -> {
+                Instant start = Instant.parse("2027-02-01T14:00:00Z");
+                long visit = Server.bean(Appointments.class)
+                        .ofJob(shop.tenant, job)
+                        .getFirst()
+                        .id();
+                Server.bean(RescheduleAppointment.class)
+                        .reschedule(
+                                shop.tenant,
+                                visit,
+                                new Reschedule(
+                                        VisitTime.of(start, start.plusSeconds(3600)), null, BusyTechnicians.KEEP),
+                                Precondition.NONE);
+            }
+        }
     }
 
     private Callable<Boolean> merging(long into, long from, String tag) {
