@@ -19,8 +19,8 @@ public enum Scope {
     LOCATIONS_WRITE("locations:write", "Create and change locations"),
     SETTINGS_READ("settings:read", "Read business units, campaigns, call reasons and other settings"),
     SETTINGS_WRITE("settings:write", "Create and change booking provider tags and other settings"),
-    JOBS_READ("jobs:read", "Read jobs and invoices"),
-    JOBS_WRITE("jobs:write", "Create and change jobs"),
+    JOBS_READ("jobs:read", "Read jobs, appointments and invoices"),
+    JOBS_WRITE("jobs:write", "Book, change, work and cancel jobs and their appointments"),
     EXPORT("export", "Read the export feeds"),
     WEBHOOKS("webhooks", "Be told of changes by webhooks"),
     IMPORTS("imports", "Import lists of leads and customers, and undo that");

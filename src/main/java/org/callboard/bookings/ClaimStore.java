@@ -126,6 +126,20 @@ class ClaimStore {
         return converted;
     }
 
+    /** The same of an open booking, whoever has it. */
+    boolean convertUnasked(long tenant, long id, long job) {
+        boolean converted = one(jdbc.sql("""
+                update booking set status = 'Converted', job_id = :job, claimed_by = null, claimed_on = null,
+                    lease_until = null, closed_on = :now, closed_by = null, answered_on = coalesce(answered_on, :now),
+                    version = version + 1, modified_on = :now
+                where tenant_id = :tenant and id = :id and status in ('New', 'Accepted')
+                """).param("job", job), tenant, id);
+        if (converted) {
+            documents.remove(tenant, id);
+        }
+        return converted;
+    }
+
     private boolean one(JdbcClient.StatementSpec statement, long tenant, long id) {
         return bind(statement, tenant, id).update() == 1;
     }

@@ -12,6 +12,7 @@ import org.callboard.database.Caller;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.RefusalCode;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -106,6 +107,24 @@ public class Claims {
             throw inTheWay(tenant, id);
         }
         changes.record(EntityKind.BOOKING, id, Action.BOOKED, Diff.none().now("jobId", job));
+    }
+
+    /**
+     * Marks an open booking, which the caller has locked, as booked by a program, whoever in the office has it: their screen
+     * is told as of every change.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void convertUnasked(long tenant, Booking booking, long job) {
+        if (!store.convertUnasked(tenant, booking.id(), job)) {
+            throw new IllegalStateException("a locked booking changed");
+        }
+        changes.record(
+                EntityKind.BOOKING,
+                booking.id(),
+                Action.BOOKED,
+                Diff.none()
+                        .field("status", booking.status(), BookingStatus.Converted)
+                        .now("jobId", job));
     }
 
     private Refusal inTheWay(long tenant, long id) {

@@ -60,7 +60,9 @@ public class CancelJob {
      */
     @Transactional
     public Job cancel(long tenant, long id, long reason, @Nullable String memo, Precondition precondition) {
-        checks.cancelReason(tenant, reason, memo);
+        FieldErrors errors = new FieldErrors();
+        checks.cancelReason(tenant, reason, memo, errors);
+        errors.throwIfAny();
         LockedJob job = begin.on(tenant, id, JobAct.CANCEL, precondition);
         end(tenant, job, reason, memo, true);
         job.does(Action.CANCELLED).save();

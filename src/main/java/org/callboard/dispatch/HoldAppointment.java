@@ -5,6 +5,7 @@ import org.callboard.database.RecordShape;
 import org.callboard.http.Precondition;
 import org.callboard.jobs.Appointment;
 import org.callboard.jobs.Appointments;
+import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +29,9 @@ public class HoldAppointment {
     /** Puts it on hold. NotFound, Invalid for the reason or the memo, APPOINTMENT_STATE, APPOINTMENT_REMOVED, Stale. */
     @Transactional
     public Appointment hold(long tenant, long id, long reasonId, @Nullable String memo, Precondition precondition) {
-        checks.holdReason(tenant, reasonId, memo);
+        FieldErrors errors = new FieldErrors();
+        checks.holdReason(tenant, reasonId, memo, errors);
+        errors.throwIfAny();
         BeginAct.Begun begun = begin.on(tenant, id, AppointmentAct.HOLD, precondition);
         Appointment held = RecordShape.with(
                 RecordShape.with(begun.appointment().in(begun.next()), "holdReasonId", reasonId), "holdMemo", memo);

@@ -50,35 +50,35 @@ public class JobChecks {
      * location were merged is no such thing: whoever books says so.
      */
     public void check(
-            long tenant,
-            JobDetails job,
-            List<AppointmentDraft> appointments,
-            CustomDataDraft data,
-            FieldErrors errors) {
-        details(tenant, null, job, errors);
+            long tenant, JobDetails job, List<AppointmentDraft> appointments, CustomDataDraft data, FieldErrors noted) {
+        FieldErrors errors = new FieldErrors();
         errors.addIf(appointments.isEmpty(), "appointments", "A job needs at least one appointment.");
+        noted.addMissing(errors);
+        details(tenant, null, job, noted);
         for (int i = 0; i < appointments.size(); i++) {
-            appointment(tenant, "appointments[" + i + "].", appointments.get(i), errors);
+            appointment(tenant, "appointments[" + i + "].", appointments.get(i), noted);
         }
-        data(tenant, data, List.of(), errors);
+        data(tenant, data, List.of(), noted);
     }
 
-    /** Notes what is wrong with an appointment. */
-    void appointment(long tenant, String path, AppointmentDraft draft, FieldErrors errors) {
+    /** Notes what is wrong with an appointment, unless that was said already. */
+    void appointment(long tenant, String path, AppointmentDraft draft, FieldErrors noted) {
+        FieldErrors errors = new FieldErrors();
         draft.time().check(path, errors);
         errors.maxLength(path + "specialInstructions", draft.specialInstructions(), TEXT);
         technicians(tenant, path, draft.technicianIds(), errors);
+        noted.addMissing(errors);
     }
 
-    /** Notes who is no technician, or not any more. */
-    void technicians(long tenant, String path, List<Long> ids, FieldErrors errors) {
+    /** Notes who is no technician, or not any more; null stands for what was wrong already. */
+    public void technicians(long tenant, String path, List<Long> ids, FieldErrors errors) {
         Set<Long> known = ids.isEmpty()
                 ? Set.of()
                 : store.technicians(
                         tenant, ids.stream().filter(Objects::nonNull).collect(Collectors.toSet()));
         for (int i = 0; i < ids.size(); i++) {
             errors.addIf(
-                    !known.contains(ids.get(i)),
+                    ids.get(i) != null && !known.contains(ids.get(i)),
                     path + "technicianIds[" + i + "]",
                     "There is no active technician " + ids.get(i) + ".");
         }
@@ -94,7 +94,8 @@ public class JobChecks {
      *
      * @param before what it said; that may be as it is. Null for a new job
      */
-    void details(long tenant, @Nullable JobDetails before, JobDetails now, FieldErrors errors) {
+    void details(long tenant, @Nullable JobDetails before, JobDetails now, FieldErrors noted) {
+        FieldErrors errors = new FieldErrors();
         JobCheckStore.Known known = store.known(tenant, now);
         Changed changed = new Changed(before, errors);
         boolean moved =
@@ -117,6 +118,7 @@ public class JobChecks {
         errors.maxLength("summary", now.summary(), TEXT)
                 .maxLength("summaryOfWork", now.summaryOfWork(), TEXT)
                 .maxLength("customerPo", now.customerPo(), Name.MAX);
+        noted.addMissing(errors);
     }
 
     private static void place(JobDetails now, JobCheckStore.Known known, FieldErrors errors) {
@@ -155,31 +157,26 @@ public class JobChecks {
         }
     }
 
-    /** Invalid for a reason to hold that there is not, or a memo that is too long. */
-    void holdReason(long tenant, long reason, @Nullable String memo) {
-        reason(
-                holdReasons.find(tenant, reason).filter(Setting::active).isPresent(),
-                "reason to hold a job",
-                reason,
-                memo);
+    /** Notes a reason to hold that there is not, and a memo that is too long; null stands for what was wrong already. */
+    public void holdReason(long tenant, @Nullable Long reason, @Nullable String memo, FieldErrors errors) {
+        boolean known = reason == null
+                || holdReasons.find(tenant, reason).filter(Setting::active).isPresent();
+        reason(known, "reason to hold a job", reason, memo, errors);
     }
 
     /** The same for canceling. */
-    void cancelReason(long tenant, long reason, @Nullable String memo) {
-        reason(
-                cancelReasons
+    public void cancelReason(long tenant, @Nullable Long reason, @Nullable String memo, FieldErrors errors) {
+        boolean known = reason == null
+                || cancelReasons
                         .find(tenant, reason)
                         .filter(JobCancelReason::chosen)
-                        .isPresent(),
-                "reason to cancel a job",
-                reason,
-                memo);
+                        .isPresent();
+        reason(known, "reason to cancel a job", reason, memo, errors);
     }
 
-    private static void reason(boolean known, String noun, long reason, @Nullable String memo) {
-        new FieldErrors()
-                .addIf(!known, "reasonId", "There is no active " + noun + " " + reason + ".")
-                .maxLength("memo", memo, MEMO)
-                .throwIfAny();
+    private static void reason(
+            boolean known, String noun, @Nullable Long reason, @Nullable String memo, FieldErrors errors) {
+        errors.addIf(!known, "reasonId", "There is no active " + noun + " " + reason + ".")
+                .maxLength("memo", memo, MEMO);
     }
 }

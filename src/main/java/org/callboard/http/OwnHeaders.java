@@ -18,9 +18,21 @@ public final class OwnHeaders {
     /** Who lives on instead of a customer or location that was named. */
     public static final String MERGED_INTO = "Callboard-Merged-Into";
 
+    /** Technicians who are to be in two places at once. */
+    public static final String OVERBOOKED = "Callboard-Overbooked";
+
+    /** What is unusual about the time of a visit. */
+    public static final String WARNINGS = "Callboard-Warnings";
+
     /** All of them: who adds one adds it here. */
-    public static final List<String> ALL =
-            List.of(IgnoredFields.HEADER, POSSIBLE_DUPLICATES, ADDRESS_PROBLEMS, CONTINUE_FROM, MERGED_INTO);
+    public static final List<String> ALL = List.of(
+            IgnoredFields.HEADER,
+            POSSIBLE_DUPLICATES,
+            ADDRESS_PROBLEMS,
+            CONTINUE_FROM,
+            MERGED_INTO,
+            OVERBOOKED,
+            WARNINGS);
 
     private OwnHeaders() {}
 }

@@ -57,6 +57,9 @@ public enum RefusalCode {
     BOOKING_HAS_LEAD(Conflict::new, "The booking is followed up already, as the lead `existingId`."),
     LEAD_WON(Conflict::new, "The lead was won already, as the job `jobId`."),
     LEAD_DISMISSED(Conflict::new, "The lead was dismissed already; the kept reason is `dismissingReasonId`."),
+    DO_NOT_SERVICE(
+            Conflict::new,
+            "The customer `customerId` is marked *Do not service*; only a manager books for them, in Callboard."),
     JOB_CANCELED(Conflict::new, "The job was canceled; take its cancellation back first."),
     JOB_COMPLETED(Conflict::new, "The job is completed; reopen it first."),
     JOB_NOT_CANCELED(Conflict::new, "The job is not canceled."),

@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 class EveryWrongFieldTest {
 
     private static final String CRM = "/crm/v2/tenant/{tenant}/";
+    private static final String JPM = "/jpm/v2/tenant/{tenant}/";
     private static final String OWN = "/callboard/v1/tenant/{tenant}/";
     private static final String OF_PROVIDER = "booking-provider/{booking_provider}/";
 
@@ -70,6 +71,7 @@ class EveryWrongFieldTest {
         ofContacts();
         ofOurOwn();
         ofMerging();
+        ofJobs();
     }
 
     private static void ofBookings() {
@@ -247,6 +249,59 @@ class EveryWrongFieldTest {
                 "PATCH " + OWN + "imports/{id}/rows/{row}",
                 "{\"cells\": [{\"column\": \"Fax\"}], \"decision\": \"?\", \"customerId\": \"?\", \"floor\": 1}",
                 "cells[0].column cells[0].value decision customerId floor");
+    }
+
+    private static void ofJobs() {
+        String jobs = JPM + "jobs";
+        String ids = """
+                "customerId": 404, "locationId": 404, "businessUnitId": 404, "jobTypeId": 404, "campaignId": 404,
+                "priority": "?", "summary": 7, "customerPo": 7, "soldById": 404, "noCharge": "?", "floor": 1,
+                "jobGeneratedLeadSource": {"jobId": 404, "employeeId": 404, "floor": 1}""";
+        String wrong = "customerId locationId businessUnitId jobTypeId campaignId priority summary customerPo soldById"
+                + " noCharge floor jobGeneratedLeadSource.jobId jobGeneratedLeadSource.employeeId"
+                + " jobGeneratedLeadSource.floor";
+        String time = "\"start\": \"soon\", \"arrivalWindowStart\": 7, \"arrivalWindowEnd\": 7,"
+                + " \"technicianIds\": [404, \"?\"], \"floor\": 1";
+        String wrongTime = " start end arrivalWindowStart arrivalWindowEnd technicianIds[0] technicianIds[1] floor";
+        say(
+                "POST " + jobs,
+                "{" + ids + ", " + ATTACHED.replace("\"patchMode\": \"?\", ", "")
+                        + ", \"appointments\": [{" + time
+                        + "}, 7], \"projectId\": 404, \"leadId\": 404, \"bookingId\": 404,"
+                        + " \"invoiceSignatureIsRequired\": \"?\", \"partnerLeadCallId\": \"?\"}",
+                wrong + WRONG_ATTACHED.replace("externalData.patchMode ", "")
+                        + wrongTime.replace(" ", " appointments[0].")
+                        + " appointments[1] projectId leadId bookingId invoiceSignatureIsRequired partnerLeadCallId");
+        say(
+                "PATCH " + jobs + "/{id}",
+                "{" + ids + ", " + ATTACHED
+                        + ", \"shouldUpdateInvoiceItems\": \"?\", \"isAutoDispatched\": \"?\", \"summaryOfWork\": 7}",
+                wrong + WRONG_ATTACHED + " shouldUpdateInvoiceItems isAutoDispatched summaryOfWork");
+        String reason = "{\"reasonId\": 404, \"memo\": 7, \"floor\": 1}";
+        say("PUT " + jobs + "/{id}/cancel", reason, "reasonId memo floor");
+        say("POST " + jobs + "/{id}/notes", "{\"text\": \" \", \"pinToTop\": 7, \"floor\": 1}", "text pinToTop floor");
+        String appointments = JPM + "appointments";
+        say(
+                "POST " + appointments,
+                "{\"jobId\": 404, \"specialInstructions\": 7, " + time + "}",
+                "jobId specialInstructions" + wrongTime);
+        say(
+                "PATCH " + appointments + "/{id}/reschedule",
+                "{\"start\": \"soon\", \"end\": 7, \"arrivalWindowStart\": 7, \"arrivalWindowEnd\": 7, \"reason\": 7,"
+                        + " \"floor\": 1}",
+                "start end arrivalWindowStart arrivalWindowEnd reason floor");
+        say("PUT " + appointments + "/{id}/hold", reason, "reasonId memo floor");
+        say(
+                "PUT " + appointments + "/{id}/special-instructions",
+                "{\"specialInstructions\": 7, \"floor\": 1}",
+                "specialInstructions floor");
+        String technicians = "{\"jobAppointmentId\": 404, \"technicianIds\": [404, \"?\"], \"floor\": 1}";
+        String assignments = "POST /dispatch/v2/tenant/{tenant}/appointment-assignments/";
+        say(
+                assignments + "assign-technicians",
+                technicians,
+                "jobAppointmentId technicianIds[0] technicianIds[1] floor");
+        say(assignments + "unassign-technicians", technicians, "jobAppointmentId technicianIds[1] floor");
     }
 
     private static void ofMerging() {

@@ -37,7 +37,13 @@ class IsolationTest {
             "/callboard/v1/tenant/{tenant}/imports/{id}/rows",
             "/callboard/v1/tenant/{tenant}/imports/{id}/failed.csv",
             "/callboard/v1/tenant/{tenant}/imports/{id}/left-out.csv",
-            "/callboard/v1/tenant/{tenant}/merges/{id}/undo-preview");
+            "/callboard/v1/tenant/{tenant}/merges/{id}/undo-preview",
+            "/jpm/v2/tenant/{tenant}/jobs/{id}/notes",
+            "/jpm/v2/tenant/{tenant}/jobs/{id}/history",
+            "/jpm/v2/tenant/{tenant}/jobs/{id}/booked-log",
+            "/jpm/v2/tenant/{tenant}/jobs/cancel-reasons",
+            "/jpm/v2/tenant/{tenant}/jobs/hold-reasons",
+            "/jpm/v2/tenant/{tenant}/export/job-history");
 
     /** Where a client may choose the id of a new record: one that another company uses is as good as any. */
     private static final Set<String> CHOSEN = Set.of(

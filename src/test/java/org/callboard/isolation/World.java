@@ -12,6 +12,9 @@ import org.callboard.access.Scope;
 import org.callboard.bookings.Booking;
 import org.callboard.campaigns.CampaignCategories;
 import org.callboard.campaigns.CampaignCategory;
+import org.callboard.dispatch.CancelJob;
+import org.callboard.dispatch.JobNotes;
+import org.callboard.http.Precondition;
 import org.callboard.jobreasons.JobCancelReasons;
 import org.callboard.jobreasons.JobHoldReasons;
 import org.callboard.jobreasons.ReasonName;
@@ -119,6 +122,10 @@ final class World {
         BODIES.put(lead + "/notes", "{\"text\": \"Walk\"}");
         BODIES.put(lead + "/follow-up", "{\"followUpDate\": \"2027-01-04\"}");
         BODIES.put(lead + "/dismiss", "{\"dismissingReasonId\": 1}");
+        BODIES.put("POST /jpm/v2/tenant/{tenant}/jobs/{id}/notes", "{\"text\": \"Walk\"}");
+        BODIES.put(
+                "PUT /jpm/v2/tenant/{tenant}/appointments/{id}/special-instructions",
+                "{\"specialInstructions\": \"Walk\"}");
     }
 
     /** So many that the number of a row is found nowhere else in a page. */
@@ -203,7 +210,21 @@ final class World {
         long job =
                 Server.bean(Jobs.class).book(tenant.id, Shop.visitedBy(shop.jobDraft(customer, location), technician));
         ids.put("/jpm/v2/tenant/{tenant}/jobs/{id}", job);
-        ids.put("/jpm/v2/tenant/{tenant}/appointments/{id}", only("select id from appointment"));
+        long appointment = only("select id from appointment");
+        ids.put("/jpm/v2/tenant/{tenant}/appointments/{id}", appointment);
+        ids.put("/callboard/v1/tenant/{tenant}/appointments/{id}", appointment);
+        CancelJob cancel = Server.bean(CancelJob.class);
+        long reason = Server.bean(JobCancelReasons.class)
+                .add(tenant.id, new ReasonName("Walk"))
+                .id();
+        cancel.cancel(tenant.id, job, reason, "Walk", Precondition.NONE);
+        cancel.takeBack(tenant.id, job, Map.of(), Precondition.NONE);
+        long cancellation = only("select id from job_cancellation");
+        ids.put("/jpm/v2/tenant/{tenant}/jobs/{id}/canceled-log/{logId}", cancellation);
+        ids.put("/jpm/v2/tenant/{tenant}/job-canceled-logs/{id}", cancellation);
+        ids.put(
+                "/jpm/v2/tenant/{tenant}/job-notes/{id}",
+                Server.bean(JobNotes.class).add(tenant.id, job, "Walk", false).id());
         ids.put(
                 "/dispatch/v2/tenant/{tenant}/appointment-assignments/{id}",
                 only("select id from appointment_assignment"));
