@@ -71,7 +71,7 @@ public final class ImportCost {
             try (CallboardProcess callboard =
                     new CallboardProcess("import-cost", work.resolve("data"), environment, List.of("-Xmx256m"))) {
                 callboard.start();
-                results.add(cost.measure(callboard, "Leads", List.of("lead")));
+                results.add(cost.measure(callboard, "Leads", List.of("lead", "contact_point", "search_document")));
                 results.add(cost.measure(
                         callboard,
                         "Customers",
