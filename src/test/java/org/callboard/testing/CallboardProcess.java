@@ -94,6 +94,16 @@ public final class CallboardProcess implements AutoCloseable {
         return String.valueOf(demo.get("TENANT"));
     }
 
+    /** Where it answers. */
+    public String url() {
+        return "http://localhost:" + port;
+    }
+
+    /** What the demonstration's credentials say under a name, such as {@code CSR_EMAIL}. */
+    public String demo(String name) {
+        return demo.getOrDefault(name, "");
+    }
+
     /** The path of the provider's bookings, and what comes behind it. */
     public String bookings(String rest) {
         return "/crm/v2/tenant/" + tenant() + "/booking-provider/" + demo.get("PROVIDER_ID") + "/bookings" + rest;
@@ -101,7 +111,7 @@ public final class CallboardProcess implements AutoCloseable {
 
     /** A request of the booking provider. */
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        return HttpRequest.newBuilder(URI.create(url() + path))
                 .timeout(Duration.ofSeconds(15))
                 .header("Authorization", "Bearer " + token)
                 .header("ST-App-Key", demo.getOrDefault("APP_KEY", ""));
