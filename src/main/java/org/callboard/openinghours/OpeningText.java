@@ -38,7 +38,7 @@ final class OpeningText {
             String[] ends = BETWEEN_TIMES.split(part, -1);
             Integer from = ends.length == 2 ? minute(ends[0], last, false) : null;
             Integer to = from == null ? null : minute(ends[1], from + 1, true);
-            if (to == null) {
+            if (from == null || to == null) {
                 return null;
             }
             spans.add(new OpeningSpan(weekday, from, to));
