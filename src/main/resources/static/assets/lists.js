@@ -42,7 +42,7 @@ document.addEventListener('keydown', event => {
     Home: () => inRow ? step('first') : false,
     End: () => inRow ? step('last') : false,
     x: () => inRow?.querySelector('.list-pick input')?.click(),
-    f: () => filter.querySelector('input[type="text"]').focus(),
+    f: () => filter.querySelector('input[type="text"], select').focus(),
     n: () => document.querySelector('[data-key="n"]')?.click(),
   };
   const action = actions[event.key];

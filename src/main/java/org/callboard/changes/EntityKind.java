@@ -43,7 +43,10 @@ public enum EntityKind {
     APPOINTMENT,
     APPOINTMENT_ASSIGNMENT,
     JOB_CANCELLATION,
-    JOB_NOTE;
+    JOB_NOTE,
+    JOB_EXPORT,
+    APPOINTMENT_EXPORT,
+    INVOICE_EXPORT;
 
     /** What is stored, such as {@code customer-contact}. */
     public String word() {

@@ -123,7 +123,8 @@ public final class ListAddress {
         return url(path, all);
     }
 
-    private static String url(String path, MultiValueMap<String, String> fields) {
+    /** A path with these fields behind it. */
+    public static String url(String path, Map<String, List<String>> fields) {
         List<String> query = new ArrayList<>();
         fields.forEach(
                 (field, values) -> values.forEach(value -> query.add(field + "=" + UriUtils.encode(value, UTF_8))));
