@@ -1,6 +1,6 @@
 package org.callboard.access;
 
-/** What an employee does. The constants are the contract's own words, in its order. */
+/** What an employee does. The constants are the contract's own words, in its order, which their ids depend on. */
 public enum EmployeeRole {
     Unspecified,
     Technician,
@@ -18,5 +18,15 @@ public enum EmployeeRole {
     Admin,
     TechnicianService,
     TechnicianSales,
-    Owner
+    Owner;
+
+    /** What programs call it by beside its name: the same in every company. */
+    public long id() {
+        return ordinal() + 1L;
+    }
+
+    /** Whether somebody with it works at the customer's. */
+    public boolean isTechnician() {
+        return name().startsWith("Technician");
+    }
 }

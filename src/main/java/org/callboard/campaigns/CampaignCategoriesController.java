@@ -2,6 +2,7 @@ package org.callboard.campaigns;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import org.callboard.access.ApiAccess;
 import org.callboard.access.Scope;
 import org.callboard.http.EntityTag;
@@ -21,13 +22,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "CampaignCategories")
 class CampaignCategoriesController {
 
-    record CampaignCategoryResponse(long id, String name, boolean active, CampaignCategory.Type type) {
+    record CampaignCategoryResponse(
+            long id, String name, boolean active, CampaignCategory.Type type, Instant createdOn, Instant modifiedOn) {
         static CampaignCategoryResponse from(CampaignCategory category) {
             return new CampaignCategoryResponse(
                     category.id(),
                     category.name(),
                     category.active(),
-                    category.details().type());
+                    category.details().type(),
+                    category.createdOn(),
+                    category.modifiedOn());
         }
     }
 

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.List;
 import org.callboard.access.ApiAccess;
 import org.callboard.access.Scope;
 import org.callboard.http.EntityTag;
@@ -53,7 +54,15 @@ class CampaignsController {
             String name,
             Instant modifiedOn,
             boolean active,
-            @Nullable CampaignCategoryOfCampaign category) {
+            @Nullable CampaignCategoryOfCampaign category,
+            Instant createdOn,
+            @Nullable Boolean isDefaultCampaign,
+            @Nullable String source,
+            @Nullable String otherSource,
+            @Nullable String medium,
+            @Nullable String otherMedium,
+            @Nullable String businessUnit,
+            @Nullable List<String> campaignPhoneNumbers) {
         static CampaignResponse from(Campaign campaign) {
             Campaign.Category category = campaign.category();
             return new CampaignResponse(
@@ -63,7 +72,15 @@ class CampaignsController {
                     campaign.active(),
                     category == null
                             ? null
-                            : new CampaignCategoryOfCampaign(category.id(), category.name(), category.active()));
+                            : new CampaignCategoryOfCampaign(category.id(), category.name(), category.active()),
+                    campaign.createdOn(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
         }
     }
 

@@ -16,6 +16,11 @@ class EmployeeStore {
     private static final RecordMapper<Employee> EMPLOYEES = RecordMapper.of(Employee.class);
     private static final RecordMapper<Employees.Draft> DRAFTS = RecordMapper.of(Employees.Draft.class);
 
+    private static final String COLUMNS = """
+            employee.*, exists (
+                select from app_user u where u.tenant_id = employee.tenant_id and u.id = employee.id
+            ) as signs_in""";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -25,14 +30,14 @@ class EmployeeStore {
     }
 
     List<Employee> all(long tenant) {
-        return jdbc.sql("select * from employee where tenant_id = :tenant order by lower(name), id")
+        return jdbc.sql("select " + COLUMNS + " from employee where tenant_id = :tenant order by lower(name), id")
                 .param("tenant", tenant)
                 .query(EMPLOYEES.rows())
                 .list();
     }
 
     Page<Employee> page(Where where, Paging paging) {
-        return where.page(jdbc, "select * from employee", "employee", paging, EMPLOYEES.rows());
+        return where.page(jdbc, "select " + COLUMNS + " from employee", "employee", paging, EMPLOYEES.rows());
     }
 
     Optional<Employee> find(long tenant, long id) {
@@ -45,7 +50,7 @@ class EmployeeStore {
     }
 
     private Optional<Employee> read(long tenant, long id, String lock) {
-        return jdbc.sql("select * from employee where tenant_id = :tenant and id = :id" + lock)
+        return jdbc.sql("select " + COLUMNS + " from employee where tenant_id = :tenant and id = :id" + lock)
                 .param("tenant", tenant)
                 .param("id", id)
                 .query(EMPLOYEES.rows())

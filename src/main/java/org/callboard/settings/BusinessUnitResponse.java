@@ -26,10 +26,16 @@ record BusinessUnitResponse(
         @Nullable String franchiseId,
         @Nullable String conceptCode,
         @Nullable String corporateContractNumber,
+        @Nullable NamedModel trade,
+        @Nullable NamedModel division,
+        @Nullable List<Long> tagTypeIds,
         @Nullable BusinessUnitTenant tenant,
         Instant createdOn,
         Instant modifiedOn,
-        List<ExternalDataModel> externalData) {
+        List<ExternalDataModel> externalData,
+        @Nullable String certifiedSentriconSpecialistCode) {
+
+    record NamedModel(long id, String name) {}
 
     record BusinessUnitAddress(
             @Nullable String street,
@@ -37,7 +43,11 @@ record BusinessUnitResponse(
             @Nullable String city,
             @Nullable String state,
             @Nullable String zip,
-            @Nullable String country) {}
+            @Nullable String country,
+            @Nullable Double latitude,
+            @Nullable Double longitude,
+            boolean isManualCoordinates,
+            boolean isMilitary) {}
 
     record BusinessUnitTenant(
             long id,
@@ -69,8 +79,12 @@ record BusinessUnitResponse(
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 unit.createdOn(),
                 unit.modifiedOn(),
-                List.of());
+                List.of(),
+                null);
     }
 }

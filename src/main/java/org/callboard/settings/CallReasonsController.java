@@ -3,6 +3,7 @@ package org.callboard.settings;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.Objects;
 import org.callboard.access.ApiAccess;
 import org.callboard.access.Scope;
@@ -37,10 +38,16 @@ class CallReasonsController {
         }
     }
 
-    record CallReasonResponse(long id, String name, boolean isLead, boolean active) {
+    record CallReasonResponse(
+            long id, String name, boolean isLead, boolean active, Instant createdOn, Instant modifiedOn) {
         static CallReasonResponse from(CallReason reason) {
             return new CallReasonResponse(
-                    reason.id(), reason.name(), reason.details().isLead(), reason.active());
+                    reason.id(),
+                    reason.name(),
+                    reason.details().isLead(),
+                    reason.active(),
+                    reason.createdOn(),
+                    reason.modifiedOn());
         }
     }
 

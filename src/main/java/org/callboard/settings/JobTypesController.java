@@ -1,10 +1,13 @@
 package org.callboard.settings;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.callboard.access.ApiAccess;
 import org.callboard.access.Scope;
 import org.callboard.http.EntityTag;
@@ -28,16 +31,15 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "JobTypes")
 class JobTypesController {
 
-    /** Job types have none of these yet, so that none fits. */
+    /** Over the table of job types. */
     record Filter(
-            @Schema(description = "In seconds. No job type has a duration: with it the list is empty.") @Nullable
+            @Schema(description = "In seconds; a type whose visits differ in length counts as 0.") @Nullable
             Integer minDuration,
 
-            @Schema(description = "In seconds. No job type has a duration: with it the list is empty.") @Nullable
+            @Schema(description = "In seconds; a type whose visits differ in length counts as 0.") @Nullable
             Integer maxDuration,
 
-            @Schema(description = "No job type has a priority: with it the list is empty.") @Nullable
-            String priority,
+            @Schema(description = "In any case.") @Nullable String priority,
 
             @Schema(description = "Job types hold no external data: with it the list is empty.") @Nullable
             String externalDataKey,
@@ -46,17 +48,69 @@ class JobTypesController {
             CommaSeparated externalDataValues) {
 
         Where applyTo(Where where) {
-            return where.noneHas(minDuration)
-                    .noneHas(maxDuration)
-                    .noneHas(priority)
+            return where.andIf("coalesce(minutes, 0) * 60 >= :minDuration", "minDuration", minDuration)
+                    .andIf("coalesce(minutes, 0) * 60 <= :maxDuration", "maxDuration", maxDuration)
+                    .andIf("lower(priority) = lower(:priority)", "priority", priority)
                     .noneHas(externalDataKey)
                     .noneHas(externalDataValues);
         }
     }
 
-    record JobTypeResponse(long id, String name, Instant modifiedOn, List<ExternalDataModel> externalData) {
+    /** The wire shape of a job type. What Callboard does not keep is there: null, empty or false, as its type allows. */
+    record JobTypeResponse(
+            long id,
+            String name,
+
+            @Schema(description = "Empty where every business unit does it.")
+            List<Long> businessUnitIds,
+
+            List<String> skills,
+            List<Long> tagTypeIds,
+            String priority,
+
+            @Schema(description = "How long a visit takes, in seconds; 0 where that differs.")
+            long duration,
+
+            @Nullable BigDecimal soldThreshold,
+
+            @JsonProperty("class") String jobClass,
+
+            String summary,
+            boolean noCharge,
+            @Nullable Boolean enforceRecurringServiceEventSelection,
+            boolean invoiceSignaturesRequired,
+            Instant createdOn,
+            Instant modifiedOn,
+            List<ExternalDataModel> externalData,
+            boolean active,
+            boolean isSmartDispatched,
+            String defaultEstimateSoldAction,
+            List<Long> customFieldTypeIds) {
+
+        private static final long SECONDS = 60;
+
         static JobTypeResponse from(JobType type) {
-            return new JobTypeResponse(type.id(), type.name(), type.modifiedOn(), List.of());
+            return new JobTypeResponse(
+                    type.id(),
+                    type.name(),
+                    type.details().businessUnitIds(),
+                    List.of(),
+                    List.of(),
+                    type.priority(),
+                    Objects.requireNonNullElse(type.details().minutes(), 0) * SECONDS,
+                    null,
+                    "",
+                    "",
+                    false,
+                    null,
+                    false,
+                    type.createdOn(),
+                    type.modifiedOn(),
+                    List.of(),
+                    type.active(),
+                    false,
+                    "",
+                    List.of());
         }
     }
 

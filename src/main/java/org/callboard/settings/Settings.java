@@ -3,7 +3,9 @@ package org.callboard.settings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
@@ -73,6 +75,20 @@ public abstract class Settings<T extends Record & Setting<D>, D extends Record &
     public T update(long tenant, long id, D details) {
         check(tenant, details);
         T before = lock(tenant, id);
+        return change(tenant, before, details, before.active());
+    }
+
+    /**
+     * The same for a change that rests on what one says now.
+     *
+     * @param look is shown how it is, under its lock, and may refuse
+     */
+    @Transactional
+    public T update(long tenant, long id, Consumer<T> look, UnaryOperator<D> change) {
+        T before = lock(tenant, id);
+        look.accept(before);
+        D details = change.apply(before.details());
+        check(tenant, details);
         return change(tenant, before, details, before.active());
     }
 

@@ -3,9 +3,6 @@ package org.callboard.settings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.List;
 import org.callboard.access.ApiAccess;
 import org.callboard.access.Scope;
 import org.callboard.http.EntityTag;
@@ -31,52 +28,6 @@ class TechniciansController {
     record Filter(
             @Schema(description = "Technicians don't sign in: with it the list is empty.") @Nullable
             Ids userIds) {}
-
-    record TechnicianHome(
-            @Nullable String street,
-            @Nullable String unit,
-            @Nullable String country,
-            @Nullable String city,
-            @Nullable String state,
-            @Nullable String zip,
-            @Nullable String streetAddress,
-            @Nullable Double latitude,
-            @Nullable Double longitude) {}
-
-    record TechnicianCustomField(
-            long typeId, @Nullable String name, @Nullable String value) {}
-
-    record TechnicianResponse(
-            long id,
-            String name,
-            @Nullable Long businessUnitId,
-            Instant createdOn,
-            Instant modifiedOn,
-            @Nullable String email,
-            @Nullable String phoneNumber,
-            @Nullable String loginName,
-            @Nullable TechnicianHome home,
-            BigDecimal dailyGoal,
-            boolean isManagedTech,
-            @Nullable List<TechnicianCustomField> customFields,
-            boolean active) {
-        static TechnicianResponse from(Technician technician) {
-            return new TechnicianResponse(
-                    technician.id(),
-                    technician.name(),
-                    technician.details().businessUnitId(),
-                    technician.createdOn(),
-                    technician.modifiedOn(),
-                    technician.details().email(),
-                    technician.details().phoneNumber(),
-                    null,
-                    null,
-                    BigDecimal.ZERO,
-                    false,
-                    null,
-                    technician.active());
-        }
-    }
 
     private final Technicians technicians;
 

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.callboard.access.EmployeeRole;
 import org.callboard.campaigns.CampaignCategories;
 import org.callboard.campaigns.CampaignCategory;
 import org.callboard.database.RecordShape;
@@ -151,6 +152,7 @@ class EveryFilterTest {
                     jdbc.sql("select id from appointment_assignment")
                             .query(Long.class)
                             .single());
+            jdbc.sql("update job_type set minutes = 90").update();
             jdbc.sql("update job set completed_on = '2027-01-04T18:00:00Z'").update();
             values.put("job", job);
             values.put("location", location);
@@ -177,6 +179,7 @@ class EveryFilterTest {
         values.put("jobType", shop.jobType);
         values.put("campaign", shop.campaign);
         values.put("reason", shop.reason);
+        values.put("role", EmployeeRole.CSR.id());
         values.put("owner", shop.tenant.owner.id());
         values.put("email", shop.tenant.owner.email());
         return values;

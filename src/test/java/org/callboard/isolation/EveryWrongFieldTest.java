@@ -204,6 +204,15 @@ class EveryWrongFieldTest {
                 "value memo floor");
         say("PATCH " + methods + "/{contactMethodId}/preferences/{preferenceName}", """
                 {"value": "perhaps", "floor": 1}""", "value floor");
+        String tagTypes = "/settings/v2/tenant/{tenant}/tag-types";
+        String wrong = """
+                {"name": "%s", "color": "red", "code": 7, "importance": "Low", "isConversionOpportunity": "perhaps",
+                 "allowToUseOnTimesheetActivity": 7, "isVisibleOnDispatchBoard": [], "floor": 1}
+                """.formatted("x".repeat(101));
+        String all = "name color code importance isConversionOpportunity allowToUseOnTimesheetActivity"
+                + " isVisibleOnDispatchBoard floor";
+        say("POST " + tagTypes, wrong, all);
+        say("PATCH " + tagTypes + "/{id}", wrong, all);
         say("POST " + CRM + "booking-provider-tags", """
                 {"tagName": "%s", "description": 7, "floor": 1}
                 """.formatted("x".repeat(101)), "tagName description floor");

@@ -34,6 +34,7 @@ class IsolationTest {
             "/crm/v2/tenant/{tenant}/contacts/preferences",
             "/crm/v2/tenant/{tenant}/contacts/{contactId}/contact-methods/{contactMethodId}/preferences",
             "/dispatch/v2/tenant/{tenant}/business-hours",
+            "/settings/v2/tenant/{tenant}/user-roles",
             "/callboard/v1/tenant/{tenant}/imports/{id}/rows",
             "/callboard/v1/tenant/{tenant}/imports/{id}/failed.csv",
             "/callboard/v1/tenant/{tenant}/imports/{id}/left-out.csv",

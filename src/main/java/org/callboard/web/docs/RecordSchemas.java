@@ -1,5 +1,6 @@
 package org.callboard.web.docs;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
@@ -84,7 +85,8 @@ class RecordSchemas implements ModelConverter {
                 describe(properties, required, component.getType());
                 continue;
             }
-            String name = component.getName();
+            JsonProperty called = Components.annotation(component, JsonProperty.class);
+            String name = called == null ? component.getName() : called.value();
             Schema<?> property = properties.get(name);
             if (property == null) {
                 continue;

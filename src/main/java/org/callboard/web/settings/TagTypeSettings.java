@@ -1,7 +1,11 @@
 package org.callboard.web.settings;
 
+import java.util.List;
+import java.util.Map;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
+import org.callboard.web.layout.Option;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -16,5 +20,10 @@ class TagTypeSettings extends NamedKind<TagType, TagType.Details> {
                         "Tag types",
                         "tag type",
                         "Labels that people put on customers, locations and jobs."));
+    }
+
+    @Override
+    Map<String, List<Option>> options(long tenant, @Nullable TagType present) {
+        return Map.of("importances", Option.of(TagType.Importance.class));
     }
 }
