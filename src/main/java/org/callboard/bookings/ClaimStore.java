@@ -140,6 +140,23 @@ class ClaimStore {
         return converted;
     }
 
+    /** Gives a booking of which a job was made to a user. */
+    Optional<Booking> unconvert(long tenant, long id, long user, long job, Instant until) {
+        Optional<Booking> reopened = changed(
+                jdbc.sql("""
+                update booking set status = 'Accepted', job_id = null, claimed_by = :user, claimed_on = :now,
+                    lease_until = :until, closed_on = null, closed_by = null, version = version + 1, modified_on = :now
+                where tenant_id = :tenant and id = :id and status = 'Converted' and job_id = :job
+                """ + BookingStore.RETURNING)
+                        .param("user", user)
+                        .param("job", job)
+                        .param("until", until),
+                tenant,
+                id);
+        reopened.ifPresent(booking -> documents.put(tenant, booking));
+        return reopened;
+    }
+
     private boolean one(JdbcClient.StatementSpec statement, long tenant, long id) {
         return bind(statement, tenant, id).update() == 1;
     }

@@ -127,6 +127,22 @@ public class Claims {
                         .now("jobId", job));
     }
 
+    /** Brings a booking back of which a job was made by mistake, to the caller; Conflict where it is not of that job. */
+    @Transactional
+    public Booking takeBack(long tenant, long id, long job) {
+        Instant until = until();
+        Booking booking = store.unconvert(tenant, id, user(), job, until).orElseThrow(() -> inTheWay(tenant, id));
+        changes.record(
+                EntityKind.BOOKING,
+                id,
+                Action.REOPENED,
+                Diff.none()
+                        .field("status", BookingStatus.Converted, BookingStatus.Accepted)
+                        .field("jobId", job, null));
+        expiry.watch(tenant, id, until);
+        return booking;
+    }
+
     private Refusal inTheWay(long tenant, long id) {
         return inTheWay(bookings.get(tenant, id));
     }

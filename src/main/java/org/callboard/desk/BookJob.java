@@ -51,6 +51,7 @@ public class BookJob {
     private final StartTimes startTimes;
     private final DoNotService doNotService;
     private final RequestReader reader;
+    private final JobUndoStore undos;
 
     BookJob(
             Bookings bookings,
@@ -62,7 +63,8 @@ public class BookJob {
             JobChoices choices,
             StartTimes startTimes,
             DoNotService doNotService,
-            RequestReader reader) {
+            RequestReader reader,
+            JobUndoStore undos) {
         this.bookings = bookings;
         this.claims = claims;
         this.customers = customers;
@@ -73,6 +75,7 @@ public class BookJob {
         this.startTimes = startTimes;
         this.doNotService = doNotService;
         this.reader = reader;
+        this.undos = undos;
     }
 
     /** {@link #book(long, long, BookJobRequest, Long)}, where the form names no lead. */
@@ -117,12 +120,13 @@ public class BookJob {
             List<ContactDraft> contacts,
             @Nullable Long bookingId,
             @Nullable Long leadId) {
-        long customer = customer(tenant, form, check(tenant, form), contacts);
+        Long known = check(tenant, form);
+        long customer = customer(tenant, form, known, contacts);
         long location = form.locationId() != null
                 ? form.locationId()
                 : locations.create(tenant, customer, placeName(form), address(form), contacts);
         Instant start = startTimes.moment(tenant, form);
-        return bookForLead.book(
+        long job = bookForLead.book(
                 tenant,
                 new JobDraft(
                         customer,
@@ -136,6 +140,11 @@ public class BookJob {
                         start,
                         start.plus(Duration.ofMinutes(Objects.requireNonNull(form.minutes())))),
                 leadId);
+        Caller caller = Caller.current();
+        if (caller.kind() == Caller.Kind.user) {
+            undos.insert(tenant, job, Objects.requireNonNull(caller.id()), known == null, form.locationId() == null);
+        }
+        return job;
     }
 
     private long customer(long tenant, BookJobRequest form, @Nullable Long known, List<ContactDraft> contacts) {

@@ -1,5 +1,8 @@
 package org.callboard.leads;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
@@ -7,11 +10,16 @@ import org.callboard.changes.EntityKind;
 import org.callboard.database.Caller;
 import org.callboard.jobs.JobDraft;
 import org.callboard.jobs.Jobs;
+import org.callboard.mergedids.MergedIds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Books a job so that the lead which it comes of is won: a lead is won once, however many people click. */
+/**
+ * Books a job so that the lead which it comes of is won: a lead is won once, however many people click. It also takes that
+ * back; the change log knows for whom each lead was before.
+ */
 @Service
 public class BookForLead {
 
@@ -63,5 +71,68 @@ public class BookForLead {
                         .field("customerId", lead.details().customerId(), draft.customerId())
                         .field("locationId", lead.details().locationId(), draft.locationId())
                         .now("jobId", job));
+    }
+
+    /** A lead that a job won, and for whom it was before that. */
+    public record Won(long leadId, MergedIds.Place before) {}
+
+    /** The leads that a job won; they may change meanwhile, but not for whom they were. */
+    public List<Won> wonBy(long tenant, long job) {
+        return store.of(tenant, "job_id", job, Leads.MAX).stream()
+                .map(lead -> new Won(lead.id(), before(tenant, lead)))
+                .toList();
+    }
+
+    private MergedIds.Place before(long tenant, Lead lead) {
+        Changes.Change won = changes.of(tenant, EntityKind.LEAD, lead.id()).stream()
+                .filter(change -> change.action() == Action.WON)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody noted that lead " + lead.id() + " was won"));
+        return new MergedIds.Place(
+                before(won, "customerId", lead.details().customerId()),
+                before(won, "locationId", lead.details().locationId()));
+    }
+
+    /** @param now what it is since, which is what it was where the log tells of no change */
+    private static @Nullable Long before(Changes.Change won, String field, @Nullable Long now) {
+        Optional<Diff.Field> told =
+                won.fields().stream().filter(one -> one.name().equals(field)).findFirst();
+        return told.isEmpty() ? now : told.get().before() instanceof Number id ? Long.valueOf(id.longValue()) : null;
+    }
+
+    /**
+     * Opens the leads of a job again that was booked by mistake, each for whom it was; their customers and locations must be held. Conflict where the
+     * inquiry of one has another open lead by now.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Long> reopenAll(long tenant, long job, List<Won> won) {
+        List<Long> reopened = new ArrayList<>();
+        for (Lead lead : store.lockOfJob(tenant, job)) {
+            Long booking = lead.details().bookingId();
+            if (booking != null) {
+                store.lockOpenOfBooking(tenant, booking).ifPresent(other -> {
+                    throw CreateLead.hasOne(booking, other);
+                });
+            }
+            MergedIds.Place place = won.stream()
+                    .filter(one -> one.leadId == lead.id())
+                    .map(Won::before)
+                    .findFirst()
+                    .orElse(new MergedIds.Place(null, null));
+            if (!states.unwin(tenant, lead.id(), job, place.customerId(), place.locationId())) {
+                throw new IllegalStateException("a locked lead changed");
+            }
+            changes.record(
+                    EntityKind.LEAD,
+                    lead.id(),
+                    Action.REOPENED,
+                    Diff.none()
+                            .field("status", lead.status(), LeadStatus.Open)
+                            .field("customerId", lead.details().customerId(), place.customerId())
+                            .field("locationId", lead.details().locationId(), place.locationId())
+                            .field("jobId", job, null));
+            reopened.add(lead.id());
+        }
+        return reopened;
     }
 }

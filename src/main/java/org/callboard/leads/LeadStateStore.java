@@ -74,6 +74,15 @@ public class LeadStateStore {
                 id);
     }
 
+    /** Opens a lead again that was won with a job, for whom it was before. */
+    boolean unwin(long tenant, long id, long job, @Nullable Long customer, @Nullable Long location) {
+        return one(jdbc.sql("""
+                update lead set status = 'Open', job_id = null, customer_id = :customer, location_id = :location,
+                    closed_on = null, closed_by = null, version = version + 1, modified_on = :now
+                where tenant_id = :tenant and id = :id and active and status = 'Converted' and job_id = :job
+                """).param("job", job).param("customer", customer).param("location", location), tenant, id);
+    }
+
     /** Those with which nothing was done yet, which nobody finds any more; gives their ids. */
     List<Long> takeBack(long tenant, Collection<Long> ids) {
         List<Long> gone = jdbc.sql("""

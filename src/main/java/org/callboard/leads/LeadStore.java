@@ -188,6 +188,15 @@ class LeadStore {
                 .optional();
     }
 
+    /** The leads that a job won, kept from change until the transaction ends. */
+    List<Lead> lockOfJob(long tenant, long job) {
+        return jdbc.sql(LEAD + "where tenant_id = :tenant and job_id = :job and active order by id for update of lead")
+                .param("tenant", tenant)
+                .param("job", job)
+                .query(LEADS.rows())
+                .list();
+    }
+
     /** Creates leads in their order, in two statements (three where one has tags); gives their ids. */
     List<Long> insert(long tenant, List<NewLead> leads, LeadSource source) {
         List<LeadDetails> rows = leads.stream().map(NewLead::details).toList();

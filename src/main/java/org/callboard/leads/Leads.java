@@ -37,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Leads {
 
     /** Nobody has more; and if so, the newest are enough for a page about somebody. */
-    private static final int MAX = 50;
+    static final int MAX = 50;
 
     private final LeadStore store;
     private final LeadStateStore states;
@@ -83,6 +83,11 @@ public class Leads {
     /** The leads that were made of a booking, newest first; usually one. */
     public List<Lead> ofBooking(long tenant, long booking) {
         return store.of(tenant, "booking_id", booking, MAX);
+    }
+
+    /** The leads that a job won, newest first; usually one or none. */
+    public List<Lead> ofJob(long tenant, long job) {
+        return store.of(tenant, "job_id", job, MAX);
     }
 
     /** An open lead with one of its numbers or e-mail addresses, as that is understood. */

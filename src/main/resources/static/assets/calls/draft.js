@@ -18,7 +18,8 @@ export function saveDraft() {
 export function restoreDraft(status) {
   touched = false;
   if (!article()) return;
-  if (article().dataset.booked === 'true') sessionStorage.removeItem(draftKey());
+  // While a booking can be undone, its form may come back.
+  if (article().dataset.booked === 'true' && !document.getElementById('undo-dismiss')) sessionStorage.removeItem(draftKey());
   const saved = fields().length && sessionStorage.getItem(draftKey());
   if (!saved) return;
   const values = JSON.parse(saved);

@@ -14,6 +14,7 @@ import org.callboard.changes.EntityKind;
 import org.callboard.desk.BookJob;
 import org.callboard.desk.CallQueue;
 import org.callboard.desk.ClosedBookingStore;
+import org.callboard.desk.UndoBooking;
 import org.callboard.http.ApiErrorResponse;
 import org.callboard.leads.ConvertToLead;
 import org.callboard.paging.Ids;
@@ -22,6 +23,7 @@ import org.callboard.refusals.Refusal;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.server.Streamed;
+import org.callboard.web.booking.BookJobForm;
 import org.callboard.web.calls.InquiryModel.Sent;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Shell;
@@ -65,6 +67,7 @@ class CallsController {
     private final Changes changes;
     private final Claims claims;
     private final BookJob bookJob;
+    private final UndoBooking undoBooking;
     private final DismissBooking dismissBooking;
     private final ConvertToLead convertToLead;
 
@@ -76,6 +79,7 @@ class CallsController {
             Changes changes,
             Claims claims,
             BookJob bookJob,
+            UndoBooking undoBooking,
             DismissBooking dismissBooking,
             ConvertToLead convertToLead) {
         this.stream = stream;
@@ -85,6 +89,7 @@ class CallsController {
         this.changes = changes;
         this.claims = claims;
         this.bookJob = bookJob;
+        this.undoBooking = undoBooking;
         this.dismissBooking = dismissBooking;
         this.convertToLead = convertToLead;
     }
@@ -187,6 +192,13 @@ class CallsController {
                 Sent.NOTHING,
                 problem -> Sent.refusedJob(form.refused(problem, BookJobForm::field)),
                 shell);
+    }
+
+    /** Takes back that a job was booked. */
+    @PostMapping("/{id}/book/undo")
+    @PageAccess(Role.CSR)
+    ModelAndView undoJob(@PathVariable long id, Shell shell) {
+        return act(id, shell, () -> undoBooking.undoOf(tenant(), id));
     }
 
     /** Makes a lead of the inquiry. */

@@ -15,6 +15,10 @@ import org.callboard.providers.BookingProviderTags;
 import org.callboard.serviceareas.ServiceAreas;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
+import org.callboard.web.booking.BookJobModel;
+import org.callboard.web.booking.BookJobPrefill;
+import org.callboard.web.booking.Booked;
+import org.callboard.web.booking.BookedModel;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
 import org.callboard.web.layout.Shell;
@@ -89,6 +93,7 @@ class InquiryModel {
      *
      * @param outside whether its address is outside of the company's service areas
      * @param answers null where it is closed
+     * @param booked the job that it became, if it did
      */
     record View(
             State state,
@@ -97,10 +102,12 @@ class InquiryModel {
             List<InquiryPicture> pictures,
             String provider,
             @Nullable Answers answers,
+            @Nullable Booked booked,
             Sent sent) {}
 
     private final Bookings bookings;
     private final BookJobModel bookJob;
+    private final BookedModel booked;
     private final Leads leads;
     private final CallReasons reasons;
     private final BookingProviderTags providers;
@@ -109,12 +116,14 @@ class InquiryModel {
     InquiryModel(
             Bookings bookings,
             BookJobModel bookJob,
+            BookedModel booked,
             Leads leads,
             CallReasons reasons,
             BookingProviderTags providers,
             ServiceAreas areas) {
         this.bookings = bookings;
         this.bookJob = bookJob;
+        this.booked = booked;
         this.leads = leads;
         this.reasons = reasons;
         this.providers = providers;
@@ -137,6 +146,7 @@ class InquiryModel {
                 InquiryPicture.of(booking.details().uploadedImages(), bookings.pictures(tenant, booking)),
                 providers.get(tenant, booking.bookingProviderId()).tagName(),
                 booking.status().open() ? answers(booking, contacts, sent, shell) : null,
+                booking.jobId() == null ? null : booked.of(booking.jobId()),
                 sent);
     }
 

@@ -10,9 +10,9 @@ import org.callboard.leads.LeadDetails;
 import org.callboard.matches.LikelyMatch;
 import org.callboard.matches.MatchReason;
 import org.callboard.people.CurrentUser;
-import org.callboard.web.calls.BookJobForm;
-import org.callboard.web.calls.BookJobModel;
-import org.callboard.web.calls.BookJobPrefill;
+import org.callboard.web.booking.BookJobForm;
+import org.callboard.web.booking.BookJobModel;
+import org.callboard.web.booking.BookJobPrefill;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Shell;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +58,13 @@ class LeadBookingController {
                                 BookJobForm::field,
                                 noted -> booked[0] =
                                         bookLeadJob.book(tenant(), action.id(), BookJobForm.read(action.form())))
-                ? action.done("Job " + booked[0] + " is booked.")
+                ? done(action, booked[0])
                 : show(names, action.query(), action.form(), action.shell());
+    }
+
+    private static ModelAndView done(LeadAction action, long job) {
+        action.redirect().addFlashAttribute("toastUndo", "/jobs/" + job + "/undo");
+        return action.done("Job " + job + " is booked.");
     }
 
     private ModelAndView show(LeadView names, FollowUpQuery query, @Nullable Form form, Shell shell) {

@@ -63,6 +63,7 @@ class KeptFormTest {
             "/customers/{id}/active",
             "/follow-ups/next",
             "/jobs/{id}/appointments/{appointmentId}/act",
+            "/jobs/{id}/undo",
             "/leads/{id}/release",
             "/leads/{id}/reopen",
             "/locations/duplicates/sure",

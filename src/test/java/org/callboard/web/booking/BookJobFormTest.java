@@ -1,4 +1,4 @@
-package org.callboard.web.calls;
+package org.callboard.web.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,6 @@ import org.callboard.matches.MatchReason;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.refusals.RefusalCode;
-import org.callboard.web.calls.InquiryModel.Sent;
 import org.callboard.web.layout.Form;
 import org.junit.jupiter.api.Test;
 
@@ -63,14 +62,11 @@ class BookJobFormTest {
     @Test
     void aRefusalIsSaidAtItsFieldOrElseAboveThemAll() {
         Invalid nowhere = new Invalid("customerName", "Nobody is called that.");
-        assertThat(Sent.refusedJob(Form.blank().refused(nowhere, BookJobForm::field))
-                        .problem())
-                .isEqualTo("Nobody is called that.");
+        assertThat(Form.blank().refused(nowhere, BookJobForm::field).problem()).isEqualTo("Nobody is called that.");
         Form job = Form.blank().with("summary", "Drip");
         Refusal taken =
                 RefusalCode.CONFLICT.refuse("Somebody said that already.").with("summary", "Drip");
-        assertThat(Sent.refusedJob(job.refused(taken, BookJobForm::field)).problem())
-                .isNull();
+        assertThat(job.refused(taken, BookJobForm::field).problem()).isNull();
         assertThat(job.wrong("summary")).containsExactly("Somebody said that already.");
     }
 }

@@ -1,4 +1,4 @@
-package org.callboard.web.calls;
+package org.callboard.web.booking;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +33,7 @@ import org.callboard.web.layout.Option;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Gathers what {@code calls/job-fields} shows: the booking form, wherever a job is booked. */
+/** Gathers what {@code booking/job-fields} shows: the booking form, wherever a job is booked. */
 @Component
 public class BookJobModel {
 

@@ -1,4 +1,4 @@
-package org.callboard.web.calls;
+package org.callboard.web.booking;
 
 import java.time.Duration;
 import java.time.LocalDateTime;

@@ -1,4 +1,4 @@
-package org.callboard.web.calls;
+package org.callboard.web.booking;
 
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +35,8 @@ public record BookJobPrefill(
         @Nullable LikelyMatch known,
         @Nullable String who) {
 
-    static BookJobPrefill of(Booking booking, List<ContactDraft> contacts) {
+    /** What an inquiry says. */
+    public static BookJobPrefill of(Booking booking, List<ContactDraft> contacts) {
         BookingDetails asked = booking.details();
         return new BookJobPrefill(
                 asked.name(),

@@ -1,0 +1,69 @@
+package org.callboard.web.booking;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.callboard.access.PageAccess;
+import org.callboard.access.Role;
+import org.callboard.desk.UndoBooking;
+import org.callboard.people.CurrentUser;
+import org.callboard.web.layout.Form;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page that says what was booked, and takes it back. */
+@Controller
+@RequestMapping("/jobs/{id}/undo")
+class UndoBookingController {
+
+    /** What the page shows. */
+    record View(Booked booked, Form form) {}
+
+    private final BookedModel booked;
+    private final UndoBooking undo;
+
+    UndoBookingController(BookedModel booked, UndoBooking undo) {
+        this.booked = booked;
+        this.undo = undo;
+    }
+
+    /** Where a job can be taken back that was booked. */
+    public static String path(long job) {
+        return "/jobs/" + job + "/undo";
+    }
+
+    @GetMapping
+    @PageAccess(Role.CSR)
+    ModelAndView page(@PathVariable long id) {
+        return show(id, Form.blank());
+    }
+
+    /** On to what waits for an answer again. */
+    @PostMapping
+    @PageAccess(Role.CSR)
+    ModelAndView undo(@PathVariable long id, Form form, HttpServletResponse response, RedirectAttributes redirect) {
+        Booked before = booked.of(id);
+        UndoBooking.Undone[] undone = new UndoBooking.Undone[1];
+        if (!form.saved(response, () -> undone[0] = undo.undo(CurrentUser.get().tenantId(), id))) {
+            return show(id, form);
+        }
+        redirect.addFlashAttribute("toast", "The booking of job " + before.job().number() + " is undone.");
+        return new ModelAndView("redirect:" + next(undone[0]));
+    }
+
+    private static String next(UndoBooking.Undone undone) {
+        if (undone.bookingId() != null) {
+            return "/calls/" + undone.bookingId();
+        }
+        return undone.leadIds().isEmpty()
+                ? "/customers/" + undone.customerId()
+                : "/leads/" + undone.leadIds().getFirst();
+    }
+
+    private ModelAndView show(long id, Form form) {
+        return new ModelAndView("booking/undo", "view", new View(booked.of(id), form));
+    }
+}
