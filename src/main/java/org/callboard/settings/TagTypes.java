@@ -13,6 +13,7 @@ public class TagTypes extends Settings<TagType, TagType.Details> {
 
     static final String COLOR = "#[0-9a-fA-F]{6}";
     static final int MAX_CODE = 50;
+    private static final int MAX_COLOR = 7;
 
     private final TagTypeStore store;
 
@@ -24,9 +25,12 @@ public class TagTypes extends Settings<TagType, TagType.Details> {
     @Override
     protected void check(long tenant, TagType.Details details, FieldErrors errors) {
         errors.addIf(
-                        !details.color().isEmpty() && !details.color().matches(COLOR),
+                        !details.color().isEmpty()
+                                && details.color().length() <= MAX_COLOR
+                                && !details.color().matches(COLOR),
                         "color",
                         "A color such as #2e7d32 is expected.")
+                .maxLength("color", details.color(), MAX_COLOR)
                 .maxLength("code", details.code(), MAX_CODE);
     }
 
