@@ -16,6 +16,9 @@ import org.callboard.validation.FieldErrors;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Shell;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -60,6 +63,17 @@ class JobPagesController {
         long tenant = CurrentUser.get().tenantId();
         jobs.get(tenant, id);
         return new ModelAndView("jobs/history", "view", story.told(tenant, id, before, shell));
+    }
+
+    /** The version of the job, by which an open page learns that somebody did something. */
+    @GetMapping("/version")
+    @PageAccess(Role.Viewer)
+    ResponseEntity<String> version(@PathVariable long id) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.TEXT_PLAIN)
+                .cacheControl(CacheControl.noStore())
+                .body(Integer.toString(
+                        jobs.get(CurrentUser.get().tenantId(), id).version()));
     }
 
     /** The page with the form for the details. */

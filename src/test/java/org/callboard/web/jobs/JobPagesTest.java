@@ -14,6 +14,7 @@ import org.callboard.http.Precondition;
 import org.callboard.jobreasons.JobCancelReasons;
 import org.callboard.jobreasons.JobHoldReasons;
 import org.callboard.jobs.Appointment;
+import org.callboard.jobs.AppointmentDraft;
 import org.callboard.jobs.AppointmentStatus;
 import org.callboard.jobs.Appointments;
 import org.callboard.jobs.Jobs;
@@ -21,7 +22,9 @@ import org.callboard.settings.Technician;
 import org.callboard.settings.Technicians;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
+import org.callboard.testing.Statements;
 import org.callboard.testing.Visitor;
+import org.callboard.validation.FieldErrors;
 import org.junit.jupiter.api.Test;
 
 /** What the pages of jobs show and refuse. */
@@ -168,6 +171,31 @@ class JobPagesTest {
                 .contains("9:00 AM – 11:00 AM", job + "-1", other + "-1", "Dayton", "1 appointment, 2 hours");
         assertThat(dana.get("/schedule?date=2027-01-05").body()).contains("Nothing is scheduled");
         assertThat(dana.get("/schedule?date=nonsense").status()).isEqualTo(200);
+    }
+
+    /** A page is made of as many statements, whatever there is to show. */
+    @Test
+    void aPageTakesAFixedNumberOfStatements() {
+        dana.get("/jobs/" + job); // the first one also takes note of the session
+        dana.get("/schedule?date=2027-01-04");
+        List<String> few = Statements.of(() -> dana.get("/jobs/" + job));
+        List<String> day = Statements.of(() -> dana.get("/schedule?date=2027-01-04"));
+        shop.tenant.caller.run(() -> {
+            for (int i = 0; i < 5; i++) {
+                Server.bean(ChangeAppointment.class)
+                        .add(
+                                tenant,
+                                job,
+                                new AppointmentDraft(first(job).time(), List.of(lee), "Ring twice"),
+                                new FieldErrors(),
+                                Precondition.NONE);
+                book();
+            }
+        });
+        assertThat(Statements.of(() -> dana.get("/jobs/" + job))).hasSameSizeAs(few);
+        assertThat(few).hasSizeLessThanOrEqualTo(16);
+        assertThat(Statements.of(() -> dana.get("/schedule?date=2027-01-04"))).hasSameSizeAs(day);
+        assertThat(day.stream().filter(sql -> sql.contains("appointment"))).hasSize(1);
     }
 
     @Test

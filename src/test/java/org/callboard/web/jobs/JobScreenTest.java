@@ -8,8 +8,11 @@ import java.time.ZoneId;
 import org.callboard.access.Role;
 import org.callboard.access.SignedInUser;
 import org.callboard.customers.Locations;
+import org.callboard.dispatch.HoldAppointment;
+import org.callboard.http.Precondition;
 import org.callboard.jobreasons.JobCancelReasons;
 import org.callboard.jobreasons.JobHoldReasons;
+import org.callboard.jobs.Appointments;
 import org.callboard.jobs.Jobs;
 import org.callboard.settings.Technician;
 import org.callboard.settings.Technicians;
@@ -109,6 +112,30 @@ class JobScreenTest {
             send(page);
             assertStatus(page, "In progress");
             Browser.shot(page, "job-7-reopened");
+        }
+    }
+
+    @Test
+    void anOpenPageShowsWhatSomebodyElseDoes() {
+        long job = job();
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(mary);
+            page.navigate(browser.url("/jobs/" + job));
+            assertStatus(page, "Scheduled");
+            shop.tenant.caller.run(() -> {
+                long reason = Server.bean(JobHoldReasons.class)
+                        .choices(tenant)
+                        .getFirst()
+                        .id();
+                long visit = Server.bean(Appointments.class)
+                        .ofJob(tenant, job)
+                        .getFirst()
+                        .id();
+                Server.bean(HoldAppointment.class).hold(tenant, visit, reason, null, Precondition.NONE);
+            });
+            assertStatus(page, "On hold");
+            press(page, "u"); // the keys know what is there now
+            assertStatus(page, "Scheduled");
         }
     }
 
