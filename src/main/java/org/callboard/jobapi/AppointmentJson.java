@@ -83,6 +83,14 @@ public final class AppointmentJson {
         }
     }
 
+    /** How far somebody is with an appointment; while it is on hold or canceled, as far as they were. */
+    enum AssignmentStatus {
+        Scheduled,
+        Dispatched,
+        Working,
+        Done
+    }
+
     /** Nobody pauses at an appointment. */
     @Schema(name = "AppointmentAssignmentResponse")
     public record AppointmentAssignmentResponse(
@@ -91,7 +99,7 @@ public final class AppointmentJson {
             String technicianName,
             long assignedById,
             Instant assignedOn,
-            AppointmentStatus status,
+            AssignmentStatus status,
             boolean isPaused,
             long jobId,
             long appointmentId,
@@ -100,10 +108,11 @@ public final class AppointmentJson {
             boolean active) {
 
         private static final Copy<AppointmentAssignmentResponse> COPY =
-                Copy.of(AppointmentAssignmentResponse.class, Assignment.class, "isPaused", "createdOn");
+                Copy.of(AppointmentAssignmentResponse.class, Assignment.class, "status", "isPaused", "createdOn");
 
         static AppointmentAssignmentResponse from(Assignment assignment) {
-            return COPY.from(assignment, false, assignment.assignedOn());
+            return COPY.from(
+                    assignment, AssignmentStatus.valueOf(assignment.status().name()), false, assignment.assignedOn());
         }
     }
 }

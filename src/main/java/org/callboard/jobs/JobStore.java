@@ -22,18 +22,25 @@ class JobStore {
     private static final RecordMapper<Job> JOBS = RecordMapper.of(Job.class);
     private static final RecordMapper<JobDetails> DETAILS = RecordMapper.of(JobDetails.class);
 
-    private static final String JOB = """
-            select job.*, a.count as appointment_count, a.first as first_appointment_id, a.last as last_appointment_id,
-                (
-                    select min(i.id) from invoice i where i.tenant_id = job.tenant_id and i.job_id = job.id
-                ) as invoice_id,
-            """ + JobDataStore.COLUMNS + """
-            from job, lateral (
-                select count(*) filter (where p.active), coalesce(min(p.id) filter (where p.active), min(p.id)) as first,
-                    coalesce(max(p.id) filter (where p.active), max(p.id)) as last
-                from appointment p where p.tenant_id = job.tenant_id and p.job_id = job.id
-            ) a
-            """;
+    private static final String COLUMNS = """
+            job.*,
+            (
+                select count(*) from appointment p where p.tenant_id = job.tenant_id and p.job_id = job.id and p.active
+            ) as appointment_count,
+            (
+                select coalesce(min(p.id) filter (where p.active), min(p.id)) from appointment p
+                where p.tenant_id = job.tenant_id and p.job_id = job.id
+            ) as first_appointment_id,
+            (
+                select coalesce(max(p.id) filter (where p.active), max(p.id)) from appointment p
+                where p.tenant_id = job.tenant_id and p.job_id = job.id
+            ) as last_appointment_id,
+            (
+                select min(i.id) from invoice i where i.tenant_id = job.tenant_id and i.job_id = job.id
+            ) as invoice_id,
+            """ + JobDataStore.COLUMNS;
+
+    private static final String JOB = "select " + COLUMNS + " from job ";
 
     private static final String INSERT = DETAILS.sql("""
             insert into job (tenant_id, booking_id, COLUMNS, created_on, created_by_id, modified_on)
@@ -85,7 +92,7 @@ class JobStore {
 
     Page<Job> page(Where where, Paging paging, @Nullable UUID application) {
         return where.bind("application", CustomDataStore.applicationOrNobody(application))
-                .page(jdbc, JOB, "job", paging, JOBS.rows());
+                .pageOf(jdbc, "job", COLUMNS, paging, JOBS.rows());
     }
 
     /** Keeps others from changing the job until the transaction ends; false where there is none. */

@@ -196,16 +196,20 @@ class EveryQueryTest {
     void allValuesOfAListCountAndOfOthersThereIsOne() {
         walk((operation, url) -> {
             List<Parameter> singles = operation.those(p -> !p.isList());
-            Api.Answer different = get(url, singles, p -> once(p) + "&" + p.name + "=" + encoded(p.samples.get(1)));
-            all.assertThat(wrong(different))
-                    .as(operation.route + different.text())
-                    .isEqualTo(names(singles));
+            if (!singles.isEmpty()) {
+                Api.Answer different = get(url, singles, p -> once(p) + "&" + p.name + "=" + encoded(p.samples.get(1)));
+                all.assertThat(wrong(different))
+                        .as(operation.route + different.text())
+                        .isEqualTo(names(singles));
+            }
             List<Parameter> ids = operation.those(p -> p.isList() && p.identifies());
             if (!ids.isEmpty()) {
                 Api.Answer second = get(url, ids, p -> p.name + "=1&" + p.name + "=x");
                 all.assertThat(wrong(second)).as(operation.route.toString()).isEqualTo(names(ids));
             }
-            if (names(ids).contains("ids")) {
+            // the reasons of jobs have no ids of their own, and roles are the same for every company
+            if (names(ids).contains("ids")
+                    && !operation.route.path().matches(".*/(jobs/(cancel|hold)-reasons|user-roles)")) {
                 Object row = world.row(operation.route.path());
                 Api.Answer found = api.get(url + "?active=any&ids=0&ids[][]=" + row);
                 all.assertThat(found.json().at("/data/0/id").asString(""))

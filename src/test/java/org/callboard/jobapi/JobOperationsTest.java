@@ -19,6 +19,7 @@ import org.callboard.jobreasons.JobHoldReasons;
 import org.callboard.jobreasons.ReasonName;
 import org.callboard.jobs.AppointmentStatus;
 import org.callboard.testing.Api;
+import org.callboard.testing.Receiver;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
 import org.junit.jupiter.api.Test;
@@ -266,6 +267,41 @@ class JobOperationsTest {
         assertThat(again.code()).isEqualTo("appointment-removed");
         JsonNode removed = ok(api.get(path("jpm/v2", "/export/appointments?active=False")));
         assertThat(removed.at("/data/0/id").longValue()).isEqualTo(work.appointment);
+    }
+
+    @Test
+    void webhooksAreToldOfJobsAndAppointments() {
+        try (Receiver receiver = new Receiver()) {
+            receiver.subscribe(
+                    api,
+                    path("callboard/v1", "/webhooks"),
+                    "tn.jpm.job-created",
+                    "tn.jpm.job-canceled",
+                    "tn.jpm.appointment-created",
+                    "tn.jpm.appointment-updated");
+            Work work = booked();
+            Map<String, JsonNode> told = new TreeMap<>();
+            for (int i = 0; i < 2; i++) {
+                JsonNode event = receiver.next().json();
+                told.put(event.get("type").stringValue(), event.get("data"));
+            }
+            assertThat(told.keySet()).containsExactly("tn.jpm.appointment-created", "tn.jpm.job-created");
+            JsonNode job = told.get("tn.jpm.job-created").get("job");
+            JsonNode read = ok(api.get(path("jpm/v2", "/jobs/" + work.job)));
+            read.propertyNames()
+                    .forEach(name -> assertThat(job.get(name)).as(name).isEqualTo(read.get(name)));
+            assertThat(job.get("active").booleanValue()).isTrue();
+            assertThat(told.get("tn.jpm.appointment-created")
+                            .at("/appointment/id")
+                            .longValue())
+                    .isEqualTo(work.appointment);
+            call("cancel", work);
+            List<String> types = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                types.add(receiver.next().json().get("type").stringValue());
+            }
+            assertThat(types).containsExactlyInAnyOrder("tn.jpm.job-canceled", "tn.jpm.appointment-updated");
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.callboard.testing.Api;
 import org.callboard.testing.Office;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
+import org.callboard.testing.Statements;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -54,6 +55,34 @@ class JobsApiTest {
         assertThat(order("-Priority")).containsExactly(urgent, high, normal, second, low);
         assertThat(order("-Id")).containsExactly(second, normal, urgent, low, high);
         assertThat(Office.wrong(api.get(jobs + "?sort=JobType&page=0"))).containsExactly("page", "sort");
+    }
+
+    /** However many there are and whatever they are narrowed to: no list asks for each of its rows. */
+    @Test
+    void aListIsReadInAsManyStatementsHoweverLongItIs() {
+        long first = job(Priority.Low);
+        List<String> lists = List.of(
+                jobs + "?technicianId=1&tagTypeIds=1",
+                jobs + "?sort=-Priority",
+                jobs,
+                api.path("jpm/v2", "/appointments?customerId=" + customer),
+                api.path("jpm/v2", "/appointments?number=" + first + "-1"),
+                api.path("dispatch/v2", "/appointment-assignments?jobId=" + first),
+                api.path("accounting/v2", "/invoices"),
+                jobs + "/" + first + "/notes",
+                jobs + "/cancel-reasons?ids=" + first,
+                jobs + "/hold-reasons?ids=" + first);
+        Office.ok(api.get(jobs)); // the first call of a connection looks at more
+        List<Integer> one = lists.stream().map(this::statements).toList();
+        for (int i = 0; i < 5; i++) {
+            job(Priority.Normal);
+        }
+        assertThat(lists.stream().map(this::statements).toList()).isEqualTo(one);
+        assertThat(one).allMatch(count -> count <= 2);
+    }
+
+    private int statements(String path) {
+        return Statements.of(() -> Office.ok(api.get(path))).size();
     }
 
     @Test
