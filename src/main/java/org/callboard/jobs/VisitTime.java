@@ -3,6 +3,7 @@ package org.callboard.jobs;
 import java.time.Duration;
 import java.time.Instant;
 import org.callboard.validation.FieldErrors;
+import org.callboard.validation.Times;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ public record VisitTime(
     /** No appointment takes longer: whoever looks for what overlaps need not look further back. */
     public static final Duration LONGEST = Duration.ofDays(14);
 
+    private static final String TOO_LATE = "A date between the years 1900 and 9999 is expected.";
+
     public static VisitTime of(Instant start, Instant end) {
         return new VisitTime(start, end, null, null);
     }
@@ -29,6 +32,8 @@ public record VisitTime(
      */
     public void check(String path, FieldErrors errors) {
         errors.addIf(!endOn.isAfter(startOn), path + "end", "The end must be after the start.")
+                .addIf(isTooLate(endOn), path + "end", TOO_LATE)
+                .addIf(isTooLate(arrivalWindowEnd), path + "arrivalWindowEnd", TOO_LATE)
                 .addIf(
                         Duration.between(startOn, endOn).compareTo(LONGEST) > 0,
                         path + "end",
@@ -39,6 +44,11 @@ public record VisitTime(
                                 && !arrivalWindowEnd.isAfter(arrivalWindowStart),
                         path + "arrivalWindowEnd",
                         "The end of the arrival window must be after its start.");
+    }
+
+    /** As one that was not sent may be, since it moves with the start. */
+    private static boolean isTooLate(@Nullable Instant time) {
+        return time != null && time.isAfter(Times.LATEST);
     }
 
     /** Whether it has not begun yet. */

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 public final class Times {
 
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+    /** The last instant that is read, and so the last that is answered. */
+    public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     /** Python's {@code %z} writes no colon into an offset. */
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()

@@ -314,8 +314,11 @@ class JobOperationsTest {
         JsonNode moved = ok(api.patch(appointment + "/reschedule", "{\"start\": \"2031-03-04T16:00:00Z\"}"));
         assertThat(moved.get("end").stringValue()).isEqualTo("2031-03-04T18:30:00Z");
         assertThat(moved.get("arrivalWindowEnd").stringValue()).isEqualTo("2031-03-04T17:00:00Z");
-        assertThat(wrong(api.patch(appointment + "/reschedule", "{\"end\": \"2031-03-04T16:00:00Z\"}")))
-                .containsExactly("end");
+        for (String wrong : List.of(
+                "{\"end\": \"2031-03-04T16:00:00Z\"}", // that is its start
+                "{\"start\": \"9999-12-31T22:50:00Z\"}")) { // what moves with it would be in the year 10000
+            assertThat(wrong(api.patch(appointment + "/reschedule", wrong))).contains("end");
+        }
     }
 
     @Test
