@@ -44,7 +44,8 @@ document.addEventListener('change', event => {
   if (form && event.target.id === 'f-businessUnitId') narrowJobTypes(form);
   if (form && event.target.id === 'f-jobTypeId') takeLength(form);
   if (form && event.target.id === 'f-minutes') event.target.dataset.chosen = 'yes';
-  if (form && event.target.id === 'f-start') form.querySelector('.start-confirm')?.remove(); // it asked about another time
+  const asked = event.target.id === 'f-start' || event.target.name === 'technicianIds';
+  if (form && asked) form.querySelector('.start-confirm')?.remove(); // it asked about another time
 });
 
 document.addEventListener('callboard:refilled', event => settle(event.target.closest('[data-job-form]')));

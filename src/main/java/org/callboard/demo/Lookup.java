@@ -104,6 +104,8 @@ record Lookup(
                 start,
                 minutes,
                 summary,
+                List.of(),
+                null,
                 false,
                 null);
     }

@@ -19,8 +19,12 @@ import org.callboard.customers.Location;
 import org.callboard.customers.Locations;
 import org.callboard.database.Caller;
 import org.callboard.database.RecordShape;
+import org.callboard.details.CustomDataRequests.CustomDataDraft;
+import org.callboard.jobs.AppointmentDraft;
+import org.callboard.jobs.JobDetails;
 import org.callboard.jobs.JobDraft;
 import org.callboard.jobs.Priority;
+import org.callboard.jobs.VisitTime;
 import org.callboard.leads.BookForLead;
 import org.callboard.mergedids.MergedIds;
 import org.callboard.requests.RequestReader;
@@ -96,7 +100,7 @@ public class BookJob {
         if (!booking.claimedBy(Objects.requireNonNull(Caller.current().id()))) {
             throw Claims.inTheWay(booking);
         }
-        long job = place(tenant, live, bookings.contacts(tenant, bookingId), bookingId, leadId);
+        long job = place(tenant, live, bookings.contacts(tenant, bookingId), bookingId, leadId, new FieldErrors());
         claims.convert(tenant, bookingId, job);
         return job;
     }
@@ -112,15 +116,16 @@ public class BookJob {
                 RecordShape.with(form, "customerId", live.customerId()), "locationId", live.locationId());
     }
 
-    /** Makes what the form describes, whose customer and location are held, for a person with these contacts; Invalid names every wrong field. */
+    /** Makes what the form describes, whose customer and location are held, for a person with these contacts; Invalid names every wrong field, and what was noted. */
     @Transactional(propagation = Propagation.MANDATORY)
     long place(
             long tenant,
             BookJobRequest form,
             List<ContactDraft> contacts,
             @Nullable Long bookingId,
-            @Nullable Long leadId) {
-        Long known = check(tenant, form);
+            @Nullable Long leadId,
+            FieldErrors noted) {
+        Long known = check(tenant, form, noted);
         long customer = customer(tenant, form, known, contacts);
         long location = form.locationId() != null
                 ? form.locationId()
@@ -129,22 +134,32 @@ public class BookJob {
         long job = bookForLead.book(
                 tenant,
                 new JobDraft(
-                        customer,
-                        location,
-                        Objects.requireNonNull(form.businessUnitId()),
-                        Objects.requireNonNull(form.jobTypeId()),
-                        Objects.requireNonNull(form.campaignId()),
-                        Objects.requireNonNullElse(form.priority(), Priority.Normal),
-                        form.summary(),
+                        details(form, customer, location),
                         bookingId,
-                        start,
-                        start.plus(Duration.ofMinutes(Objects.requireNonNull(form.minutes())))),
+                        List.of(new AppointmentDraft(
+                                VisitTime.of(
+                                        start, start.plus(Duration.ofMinutes(Objects.requireNonNull(form.minutes())))),
+                                form.technicianIds().stream().distinct().toList(),
+                                null)),
+                        CustomDataDraft.NONE),
                 leadId);
         Caller caller = Caller.current();
         if (caller.kind() == Caller.Kind.user) {
             undos.insert(tenant, job, Objects.requireNonNull(caller.id()), known == null, form.locationId() == null);
         }
         return job;
+    }
+
+    private static JobDetails details(BookJobRequest form, long customer, long location) {
+        JobDetails details = JobDetails.of(
+                customer,
+                location,
+                Objects.requireNonNull(form.businessUnitId()),
+                Objects.requireNonNull(form.jobTypeId()),
+                Objects.requireNonNull(form.campaignId()),
+                Objects.requireNonNullElse(form.priority(), Priority.Normal),
+                form.summary());
+        return RecordShape.with(details, "recallForId", form.recallForId());
     }
 
     private long customer(long tenant, BookJobRequest form, @Nullable Long known, List<ContactDraft> contacts) {
@@ -161,8 +176,7 @@ public class BookJob {
     }
 
     /** The customer on record that it is for, or whose location; null for a new one. */
-    private @Nullable Long check(long tenant, BookJobRequest form) {
-        FieldErrors errors = new FieldErrors();
+    private @Nullable Long check(long tenant, BookJobRequest form, FieldErrors errors) {
         Optional<Location> location = Optional.ofNullable(form.locationId())
                 .flatMap(id -> locations.find(tenant, id))
                 .filter(Location::active);
@@ -184,7 +198,7 @@ public class BookJob {
         errors.maxLength("summary", form.summary(), LongText.MAX);
         startTimes.check(tenant, form, errors);
         checkLength(errors, form.minutes());
-        choices.check(tenant, form.businessUnitId(), form.jobTypeId(), form.campaignId(), errors);
+        choices.check(tenant, form, errors);
         errors.throwIfAny();
         return customerId;
     }

@@ -1,6 +1,7 @@
 package org.callboard.desk;
 
 import java.time.LocalDateTime;
+import java.util.List;
 import org.callboard.customers.CustomerType;
 import org.callboard.jobs.Priority;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * location of theirs is made at the address; with neither a new customer too.
  *
  * @param start in the company's time zone
+ * @param technicianIds who comes; nobody where that is open
+ * @param recallForId the job whose work is to be done once more; null for none
  * @param serviceAnyway confirms that a customer marked <i>Do not service</i> is served all the same
  * @param confirmedStart what the person was asked about the time and confirmed, as {@link StartTimes.Question} has it;
  *     another time, and anything else to say of it, is asked about anew
@@ -32,6 +35,8 @@ public record BookJobRequest(
         @Nullable LocalDateTime start,
         @Nullable Integer minutes,
         @Nullable String summary,
+        List<Long> technicianIds,
+        @Nullable Long recallForId,
         boolean serviceAnyway,
         @Nullable String confirmedStart) {
 

@@ -11,6 +11,7 @@ import org.callboard.contactpoints.ContactType;
 import org.callboard.leads.Lead;
 import org.callboard.leads.LeadDetails;
 import org.callboard.leads.Leads;
+import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,7 +40,7 @@ public class BookLeadJob {
     public long book(long tenant, long id, BookJobRequest form) {
         BookJobRequest live = bookJob.hold(tenant, form);
         Lead lead = leads.lockOpen(tenant, id);
-        return bookJob.place(tenant, live, contacts(tenant, lead), null, id);
+        return bookJob.place(tenant, live, contacts(tenant, lead), null, id, new FieldErrors());
     }
 
     /** How to reach the person: by what the inquiry said, if there was one, and what the lead itself says, each once. */

@@ -2,13 +2,18 @@ package org.callboard.desk;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.callboard.campaigns.Campaign;
 import org.callboard.campaigns.Campaigns;
+import org.callboard.jobs.Jobs;
 import org.callboard.settings.BusinessUnit;
 import org.callboard.settings.BusinessUnits;
 import org.callboard.settings.JobType;
 import org.callboard.settings.JobTypes;
 import org.callboard.settings.Setting;
+import org.callboard.settings.Technician;
+import org.callboard.settings.Technicians;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -18,7 +23,11 @@ import org.springframework.stereotype.Service;
 public class JobChoices {
 
     /** What the form offers: active ones only. */
-    public record Offered(List<BusinessUnit> businessUnits, List<JobType> jobTypes, List<Campaign> campaigns) {}
+    public record Offered(
+            List<BusinessUnit> businessUnits,
+            List<JobType> jobTypes,
+            List<Campaign> campaigns,
+            List<Technician> technicians) {}
 
     /**
      * What the form starts with.
@@ -36,15 +45,23 @@ public class JobChoices {
     private final BusinessUnits units;
     private final JobTypes types;
     private final Campaigns campaigns;
+    private final Technicians technicians;
+    private final Jobs jobs;
 
-    JobChoices(BusinessUnits units, JobTypes types, Campaigns campaigns) {
+    JobChoices(BusinessUnits units, JobTypes types, Campaigns campaigns, Technicians technicians, Jobs jobs) {
         this.units = units;
         this.types = types;
         this.campaigns = campaigns;
+        this.technicians = technicians;
+        this.jobs = jobs;
     }
 
     public Offered offered(long tenant) {
-        return new Offered(active(units.all(tenant)), active(types.all(tenant)), active(campaigns.all(tenant)));
+        return new Offered(
+                active(units.all(tenant)),
+                active(types.all(tenant)),
+                active(campaigns.all(tenant)),
+                active(technicians.all(tenant)));
     }
 
     /** What of a wish may stand in the form; an inactive one may not. */
@@ -72,14 +89,23 @@ public class JobChoices {
                 null);
     }
 
-    void check(
-            long tenant, @Nullable Long unitId, @Nullable Long typeId, @Nullable Long campaignId, FieldErrors errors) {
+    void check(long tenant, BookJobRequest form, FieldErrors errors) {
         Offered offered = offered(tenant);
-        Optional<BusinessUnit> unit = chosen(offered.businessUnits, unitId);
-        Optional<JobType> type = chosen(offered.jobTypes, typeId);
+        Optional<BusinessUnit> unit = chosen(offered.businessUnits, form.businessUnitId());
+        Optional<JobType> type = chosen(offered.jobTypes, form.jobTypeId());
+        Set<Long> working = offered.technicians.stream().map(Technician::id).collect(Collectors.toSet());
         errors.addIf(unit.isEmpty(), "businessUnitId", "Choose a business unit.")
                 .addIf(type.isEmpty(), "jobTypeId", "Choose a job type.")
-                .addIf(chosen(offered.campaigns, campaignId).isEmpty(), "campaignId", "Choose a campaign.")
+                .addIf(chosen(offered.campaigns, form.campaignId()).isEmpty(), "campaignId", "Choose a campaign.")
+                .addIf(
+                        form.recallForId() != null
+                                && jobs.find(tenant, form.recallForId()).isEmpty(),
+                        "recallForId",
+                        "There is no job " + form.recallForId() + ".")
+                .addIf(
+                        !working.containsAll(form.technicianIds()),
+                        "technicianIds",
+                        "One of the technicians is not active any more.")
                 .addIf(
                         unit.isPresent()
                                 && type.isPresent()

@@ -4,13 +4,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.callboard.access.Tenants;
+import org.callboard.jobs.Appointments;
+import org.callboard.jobs.Overlap;
+import org.callboard.jobs.VisitTime;
 import org.callboard.openinghours.VisitWarning;
 import org.callboard.openinghours.VisitWarnings;
 import org.callboard.validation.FieldErrors;
@@ -36,11 +43,13 @@ public class StartTimes {
 
     private final Tenants tenants;
     private final VisitWarnings warnings;
+    private final Appointments appointments;
     private final Clock clock;
 
-    StartTimes(Tenants tenants, VisitWarnings warnings, Clock clock) {
+    StartTimes(Tenants tenants, VisitWarnings warnings, Appointments appointments, Clock clock) {
         this.tenants = tenants;
         this.warnings = warnings;
+        this.appointments = appointments;
         this.clock = clock;
     }
 
@@ -51,28 +60,57 @@ public class StartTimes {
     void check(long tenant, BookJobRequest form, FieldErrors errors) {
         errors.required("start", form.start());
         if (form.start() != null && time(tenant, form.start()).check("start", errors)) {
-            question(tenant, form.start(), form.minutes())
+            question(tenant, form.start(), form.minutes(), form.technicianIds())
                     .filter(question -> !question.confirms.equals(form.confirmedStart()))
                     .ifPresent(
                             question -> question.sentences.forEach(sentence -> errors.add("confirmedStart", sentence)));
         }
     }
 
-    /** What is asked before a job is booked at a time; nothing for a usual one, and for one that the clocks skip. */
-    public Optional<Question> question(long tenant, LocalDateTime start, @Nullable Integer minutes) {
+    /**
+     * What is asked before a job is booked at a time, and of technicians who are elsewhere then; nothing for a usual time, and
+     * for one that the clocks skip.
+     */
+    public Optional<Question> question(
+            long tenant, LocalDateTime start, @Nullable Integer minutes, List<Long> technicians) {
         WallClockTime time = time(tenant, start);
         if (!time.check("start", new FieldErrors())) {
             return Optional.empty();
         }
         Instant first = time.first();
-        return question(time, warnings.of(tenant, first, first.plus(BookJob.length(minutes))));
+        Instant end = first.plus(BookJob.length(minutes));
+        ZoneId zone = tenants.get(tenant).timeZone();
+        List<Busy> busy = appointments.overlaps(tenant, technicians, VisitTime.of(first, end), List.of()).stream()
+                .map(overlap -> Busy.of(overlap, zone))
+                .toList();
+        return question(time, warnings.of(tenant, first, end), busy);
     }
 
-    static Optional<Question> question(WallClockTime time, List<VisitWarning> said) {
+    /** A technician who is elsewhere, and what is said of that. */
+    record Busy(String word, String sentence) {
+
+        private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE, MMM d", Locale.US);
+        private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
+
+        static Busy of(Overlap overlap, ZoneId zone) {
+            ZonedDateTime from = overlap.startOn().atZone(zone);
+            return new Busy(
+                    "busy-" + overlap.technicianId() + "-" + overlap.appointmentId(),
+                    overlap.technicianName() + " is on " + overlap.appointmentNumber() + " then, " + DAY.format(from)
+                            + ", " + TIME.format(from) + " to "
+                            + TIME.format(overlap.endOn().atZone(zone)) + ".");
+        }
+    }
+
+    static Optional<Question> question(WallClockTime time, List<VisitWarning> said, List<Busy> busy) {
         List<String> words =
                 said.stream().map(one -> one.kind().code()).collect(Collectors.toCollection(ArrayList::new));
         List<String> sentences =
                 said.stream().map(VisitWarning::sentence).collect(Collectors.toCollection(ArrayList::new));
+        busy.forEach(one -> {
+            words.add(one.word);
+            sentences.add(one.sentence);
+        });
         if (time.comesTwice()) {
             words.add("comes-twice");
             sentences.add(TWICE);

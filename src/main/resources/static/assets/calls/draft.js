@@ -11,7 +11,9 @@ let touched = false;
 export function saveDraft() {
   if (!touched || !fields().length) return;
   const typed = fields().filter(field => !isChoice(field) || field.checked);
-  sessionStorage.setItem(draftKey(), JSON.stringify(Object.fromEntries(typed.map(field => [field.name, field.value]))));
+  const values = {};
+  for (const field of typed) values[field.name] = [...values[field.name] ?? [], field.value]; // several choices of one name
+  sessionStorage.setItem(draftKey(), JSON.stringify(values));
 }
 
 // A form that came back as wrong (422) holds what was sent; the others do not.
@@ -25,8 +27,8 @@ export function restoreDraft(status) {
   const values = JSON.parse(saved);
   for (const field of fields()) {
     if (status === 422 && field.form === form()) continue;
-    if (isChoice(field)) field.checked = values[field.name] === field.value;
-    else if (field.name in values) field.value = values[field.name];
+    if (isChoice(field)) field.checked = Boolean(values[field.name]?.includes(field.value));
+    else if (field.name in values) field.value = values[field.name][0];
   }
   touched = true;
   if (status !== 422) form().querySelector('.draft-state').textContent = 'What you typed before is back.';

@@ -26,7 +26,7 @@ class StartTimesTest {
         WallClockTime time = new WallClockTime(LocalDateTime.parse("2027-11-07T01:30"), DAYTON);
         assertThat(time.first()).isEqualTo("2027-11-07T05:30:00Z");
         assertThat(time.last()).isEqualTo("2027-11-07T06:30:00Z");
-        assertThat(StartTimes.question(time, List.of()))
+        assertThat(StartTimes.question(time, List.of(), List.of()))
                 .contains(new StartTimes.Question(
                         "2027-11-07T01:30 comes-twice",
                         List.of("The clocks are put back then and"
@@ -38,10 +38,10 @@ class StartTimesTest {
         WallClockTime time = new WallClockTime(LocalDateTime.parse("2027-03-10T09:30"), DAYTON);
         VisitWarning past = new VisitWarning(VisitWarning.Kind.InThePast, "Past.");
         VisitWarning busy = new VisitWarning(VisitWarning.Kind.TechnicianBusy, "Sam is busy.");
-        assertThat(StartTimes.question(time, List.of())).isEmpty();
-        assertThat(StartTimes.question(time, List.of(past)))
+        assertThat(StartTimes.question(time, List.of(), List.of())).isEmpty();
+        assertThat(StartTimes.question(time, List.of(past), List.of()))
                 .contains(new StartTimes.Question("2027-03-10T09:30 in-the-past", List.of("Past.")));
-        assertThat(StartTimes.question(time, List.of(past, busy)))
+        assertThat(StartTimes.question(time, List.of(past, busy), List.of()))
                 .contains(new StartTimes.Question(
                         "2027-03-10T09:30 in-the-past technician-busy", List.of("Past.", "Sam is busy.")));
     }

@@ -178,6 +178,8 @@ public final class Shop {
                 VISIT,
                 120,
                 "No heat",
+                List.of(),
+                null,
                 false,
                 null);
     }

@@ -97,6 +97,8 @@ public final class BookJobForm {
                 form.time("start"),
                 form.number("minutes"),
                 form.text("summary"),
+                form.ids("technicianIds"),
+                form.id("recallForId"),
                 form.flag("serviceAnyway"),
                 form.text("confirmedStart"));
     }

@@ -16,6 +16,7 @@ import org.callboard.customers.CustomerType;
 import org.callboard.customers.Customers;
 import org.callboard.customers.Location;
 import org.callboard.customers.Locations;
+import org.callboard.database.RecordShape;
 import org.callboard.desk.DoNotService;
 import org.callboard.desk.JobChoices;
 import org.callboard.desk.OpenInquiries;
@@ -45,6 +46,7 @@ public class BookJobModel {
      * @param why why business unit and job type stay empty, where what was wished does not go together
      * @param question what is asked about the time that stands in the form; null for nothing
      * @param barred why the one who looks can't book for customers marked <i>Do not service</i>; null where they can
+     * @param reach whether it asks how to reach the person, whom nothing else tells of
      */
     public record View(
             Form form,
@@ -53,7 +55,13 @@ public class BookJobModel {
             JobChoices.Offered offered,
             @Nullable String why,
             StartTimes.@Nullable Question question,
-            @Nullable String barred) {
+            @Nullable String barred,
+            boolean reach) {
+
+        /** The same with another form. */
+        View with(Form other) {
+            return RecordShape.with(this, "form", other);
+        }
 
         public List<Option> customerTypes() {
             return Option.of(CustomerType.class);
@@ -65,6 +73,15 @@ public class BookJobModel {
 
         public List<Option> businessUnits() {
             return Option.active(offered.businessUnits());
+        }
+
+        public List<Option> technicians() {
+            return Option.active(offered.technicians());
+        }
+
+        /** Whether somebody chose who comes. */
+        public boolean assigns() {
+            return !form.values("technicianIds").isEmpty() || form.wrong("technicianIds") != null;
         }
 
         public List<Option> campaigns() {
@@ -139,7 +156,8 @@ public class BookJobModel {
                 offered,
                 prefilled.why(),
                 question(company.id(), form),
-                doNotService.barrier(company.id()));
+                doNotService.barrier(company.id()),
+                prefill.self().equals(OpenInquiries.Self.NONE));
     }
 
     /** The time that was wished; else the next at which a visit is nothing unusual. */
@@ -156,8 +174,20 @@ public class BookJobModel {
         return start == null
                 ? null
                 : startTimes
-                        .question(tenant, start, minutes == null ? null : (int) Math.min(minutes, Integer.MAX_VALUE))
+                        .question(
+                                tenant,
+                                start,
+                                minutes == null ? null : (int) Math.min(minutes, Integer.MAX_VALUE),
+                                technicians(form))
                         .orElse(null);
+    }
+
+    private static List<Long> technicians(Form form) {
+        return form.values("technicianIds").stream()
+                .map(Ids::typed)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** The customer whom somebody chose; empty where it is gone. */

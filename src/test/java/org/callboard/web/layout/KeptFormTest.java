@@ -265,6 +265,7 @@ class KeptFormTest {
                 "/customers/merge/several?id=" + customer + "&id=" + second + "&id=" + third,
                 "/locations/merge?keep=" + places.get(0) + "&with=" + places.get(1),
                 "/locations/merge/several?id=" + places.get(0) + "&id=" + places.get(1) + "&id=" + places.get(2),
+                "/jobs/new",
                 "/leads/new",
                 "/leads/new?customer=" + customer,
                 "/leads/" + lead,

@@ -128,6 +128,7 @@ class NothingOverflowsTest {
                 "/search?q=" + EveryState.WORD,
                 "/account/password",
                 "/follow-ups?status=won",
+                "/jobs/new?customer={customer}",
                 "/leads/new?customer={customer}",
                 "/leads/{lead}",
                 "/leads/{won}",

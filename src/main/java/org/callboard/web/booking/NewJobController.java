@@ -1,0 +1,89 @@
+package org.callboard.web.booking;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.callboard.access.PageAccess;
+import org.callboard.access.Role;
+import org.callboard.contactpoints.ContactDraft;
+import org.callboard.desk.BookNewJob;
+import org.callboard.people.CurrentUser;
+import org.callboard.web.NewPerson;
+import org.callboard.web.layout.Form;
+import org.callboard.web.layout.Shell;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A job that somebody books without an inquiry: for anybody, or for whom a link named. */
+@Controller
+@RequestMapping("/jobs/new")
+class NewJobController {
+
+    /**
+     * What the page shows.
+     *
+     * @param title what is booked, and for whom
+     */
+    record View(JobOrigin.From from, String title, BookJobModel.View job) {}
+
+    private final JobOrigin origin;
+    private final BookJobModel model;
+    private final BookNewJob bookNewJob;
+
+    NewJobController(JobOrigin origin, BookJobModel model, BookNewJob bookNewJob) {
+        this.origin = origin;
+        this.model = model;
+        this.bookNewJob = bookNewJob;
+    }
+
+    @GetMapping
+    @PageAccess(Role.CSR)
+    ModelAndView form(
+            @RequestParam(required = false) @Nullable Long customer,
+            @RequestParam(required = false) @Nullable Long location,
+            @RequestParam(required = false) @Nullable Long again,
+            @RequestParam(required = false) @Nullable Long recall,
+            NewPerson person,
+            Shell shell) {
+        return show(new JobOrigin.From(customer, location, again, recall), null, person, shell);
+    }
+
+    @PostMapping
+    @PageAccess(Role.CSR)
+    ModelAndView book(Form form, Shell shell, HttpServletResponse response, RedirectAttributes redirect) {
+        form.hiding("customer").hiding("location").hiding("again").hiding("recallForId");
+        JobOrigin.From from =
+                new JobOrigin.From(form.id("customer"), form.id("location"), form.id("again"), form.id("recallForId"));
+        NewPerson person =
+                new NewPerson(form.text("name"), form.text("phone"), form.text("email"), null, null, null, null, null);
+        long[] booked = new long[1];
+        if (!form.saved(response, BookJobForm::field, noted -> booked[0] = book(form, JobOrigin.contacts(person)))) {
+            return show(from, form, person, shell);
+        }
+        redirect.addFlashAttribute("toast", "Job " + booked[0] + " is booked.");
+        redirect.addFlashAttribute("toastUndo", UndoBookingController.path(booked[0]));
+        return new ModelAndView("redirect:/jobs/" + booked[0]);
+    }
+
+    private long book(Form form, List<ContactDraft> contacts) {
+        return bookNewJob.book(CurrentUser.get().tenantId(), BookJobForm.read(form), contacts);
+    }
+
+    private ModelAndView show(JobOrigin.From from, @Nullable Form sent, NewPerson person, Shell shell) {
+        BookJobPrefill prefill = origin.prefill(from, person);
+        BookJobModel.View job = model.form(sent, shell.getCompany(), prefill);
+        if (sent == null) {
+            job = job.with(job.form().with("phone", person.phone()).with("email", person.email()));
+        }
+        String what = from.recall() == null ? "Book a job" : "Book a recall";
+        return new ModelAndView(
+                "booking/new",
+                "view",
+                new View(from, prefill.known() == null ? what : what + " for " + prefill.name(), job));
+    }
+}
