@@ -29,6 +29,8 @@ class NothingOverflowsTest {
             Map.entry("{closed}", "select id from booking where dismissing_memo is not null and length(name) = 200"),
             Map.entry("{customer}", "select min(id) from customer"),
             Map.entry("{location}", "select min(id) from location"),
+            Map.entry("{day}", """
+                    select (min(start_on) at time zone 'America/New_York')::date::text from appointment"""),
             Map.entry("{job}", "select min(id) from job where no_charge and status = 'Scheduled'"),
             Map.entry("{canceled}", "select min(id) from job where no_charge and status = 'Canceled'"),
             Map.entry("{lead}", """
@@ -133,7 +135,7 @@ class NothingOverflowsTest {
                 "/leads/{lead}",
                 "/leads/{won}",
                 "/leads/{lead}/book",
-                "/schedule",
+                "/schedule?date={day}",
                 "/jobs?view=all",
                 "/appointments?view=all",
                 "/invoices?view=all",
