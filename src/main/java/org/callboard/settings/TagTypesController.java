@@ -33,6 +33,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "TagTypes")
 class TagTypesController {
 
+    /** What is blank is refused as such; what else has no letter and no digit is refused where it would be kept. */
+    private static final String COLOR_OR_BLANK = TagTypes.COLOR + "|[^#0-9a-zA-Z]*";
+
     private static final String NO_COLOR = "A color such as #2e7d32 is expected.";
 
     record Filter(@Nullable ActiveFilter active) {}
@@ -66,7 +69,7 @@ class TagTypesController {
             @NullOrNotBlank @Size(max = Settings.MAX_NAME_LENGTH) @Nullable
             String name,
 
-            @NullOrNotBlank @Pattern(regexp = TagTypes.COLOR, message = NO_COLOR) @Nullable
+            @NullOrNotBlank @Pattern(regexp = COLOR_OR_BLANK, message = NO_COLOR) @Nullable
             String color,
 
             @Size(max = TagTypes.MAX_CODE) @Nullable String code,

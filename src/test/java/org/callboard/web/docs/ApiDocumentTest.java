@@ -100,7 +100,7 @@ class ApiDocumentTest {
                 .isEqualTo(Api.JSON.readTree("[\"string\",\"null\"]"));
         assertThat(DOCUMENT.get("components").get("schemas").propertyNames())
                 .noneMatch(name -> name.startsWith("Patch"));
-        assertThat(required("CampaignResponse")).containsExactly("active", "id", "modifiedOn", "name");
+        assertThat(required("CampaignResponse")).containsExactly("active", "createdOn", "id", "modifiedOn", "name");
         assertThat(text("/components/schemas/CampaignResponse/properties/category/anyOf/1/type"))
                 .isEqualTo("null");
         assertThat(DOCUMENT.at("/components/schemas/EmployeeResponse/properties/role/enum")
