@@ -41,6 +41,14 @@ public final class Routes {
             return API.stream().anyMatch(pattern -> pattern.matches(parsed));
         }
 
+        /** What a list can't be asked without, as the query of its address; empty for nearly all. */
+        public String query() {
+            if (path.endsWith("/jobs/cancel-reasons") || path.endsWith("/jobs/hold-reasons")) {
+                return "?ids=1";
+            }
+            return path.endsWith("/contacts") ? "?modifiedOnOrAfter=2020-01-01" : "";
+        }
+
         /** Who may call it, in one word or two: {@link #CLOSED} where nothing says so. */
         public String access() {
             ApiAccess api = handler.getMethodAnnotation(ApiAccess.class);
