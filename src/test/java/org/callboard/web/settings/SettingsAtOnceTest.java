@@ -30,6 +30,7 @@ class SettingsAtOnceTest {
                 .with("tagName", name)
                 .with("description", "of a test")
                 .with("codes", "45402")
+                .with("day", "2027-12-24")
                 .with("type", "Regular")
                 .with("dataType", "Text")
                 .with("role", "CSR")
