@@ -15,7 +15,9 @@ import org.callboard.requests.RequestSamples.Names;
 import org.callboard.requests.RequestSamples.PatchedDoubles;
 import org.callboard.requests.RequestSamples.PatchedLongs;
 import org.callboard.requests.RequestSamples.PatchedNames;
+import org.callboard.requests.RequestSamples.PatchedRecords;
 import org.callboard.requests.RequestSamples.PatchedTexts;
+import org.callboard.requests.RequestSamples.PatchedWords;
 import org.callboard.requests.RequestSamples.Records;
 import org.callboard.requests.RequestSamples.Texts;
 import org.callboard.requests.RequestSamples.Words;
@@ -206,7 +208,9 @@ final class RequestCells {
             new Group("Patch<String>", PatchedTexts.class, To.OPERATION, "\"good\"", SENT_OR_NOT),
             new Group("Patch<String> of a trimmed kind", PatchedNames.class, To.OPERATION, "\"good\"", EDGES),
             new Group("Patch<Long>", PatchedLongs.class, To.OPERATION, "7", SENT_OR_NOT),
-            new Group("Patch<Double>", PatchedDoubles.class, To.OPERATION, "7", SENT_OR_NOT));
+            new Group("Patch<Double>", PatchedDoubles.class, To.OPERATION, "7", SENT_OR_NOT),
+            new Group("Patch<enum>", PatchedWords.class, To.OPERATION, "\"Low\"", SENT_OR_NOT),
+            new Group("Patch<record>", PatchedRecords.class, To.OPERATION, "{\"x\":7}", SENT_OR_NOT));
 
     private RequestCells() {}
 

@@ -157,6 +157,20 @@ final class RequestSamples {
         record In(Patch<Double> value) implements Part<Patch<Double>> {}
     }
 
+    record PatchedWords(
+            Patch<Word> value,
+            @Nullable In nested,
+            @Nullable List<In> items) implements Sample<Patch<Word>> {
+        record In(Patch<Word> value) implements Part<Patch<Word>> {}
+    }
+
+    record PatchedRecords(
+            Patch<Point> value,
+            @Nullable In nested,
+            @Nullable List<In> items) implements Sample<Patch<Point>> {
+        record In(Patch<Point> value) implements Part<Patch<Point>> {}
+    }
+
     record Address(@Nullable String street, @Nullable String zip) {}
 
     record Contact(@Nullable String value, @Nullable String memo) {}

@@ -90,11 +90,14 @@ final class RequestTypes {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             return Stream.concat(Stream.of("List"), kinds(list.getActualTypeArguments()[0]));
         } else if (type instanceof ParameterizedType generic) {
-            String inside = ((Class<?>) generic.getActualTypeArguments()[0]).getSimpleName();
+            String inside = kind((Class<?>) generic.getActualTypeArguments()[0]);
             return Stream.of(((Class<?>) generic.getRawType()).getSimpleName() + "<" + inside + ">");
         }
-        Class<?> plain = (Class<?>) type;
-        return Stream.of(plain.isEnum() ? "enum" : plain.isRecord() ? "record" : plain.getSimpleName());
+        return Stream.of(kind((Class<?>) type));
+    }
+
+    private static String kind(Class<?> plain) {
+        return plain.isEnum() ? "enum" : plain.isRecord() ? "record" : plain.getSimpleName();
     }
 
     /** The type as it stands in the code. */
