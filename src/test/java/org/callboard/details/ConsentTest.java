@@ -117,6 +117,7 @@ class ConsentTest {
                 .containsExactlyInAnyOrder(
                         "active",
                         "job_reminders_enabled",
+                        "notifications_enabled", // of a job: about the appointment that the customer made
                         "invoice_notification",
                         "statement_notification",
                         "show_bookings_on_calls");
