@@ -85,11 +85,6 @@ public class Leads {
         return store.of(tenant, "booking_id", booking, MAX);
     }
 
-    /** The leads that a job won, newest first; usually one or none. */
-    public List<Lead> ofJob(long tenant, long job) {
-        return store.of(tenant, "job_id", job, MAX);
-    }
-
     /** An open lead with one of its numbers or e-mail addresses, as that is understood. */
     public record Holder(String form, String extension, boolean email, long leadId, String name) {}
 
