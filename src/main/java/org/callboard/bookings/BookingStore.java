@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.callboard.database.ReadById;
 import org.callboard.database.RecordMapper;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
@@ -43,11 +44,13 @@ class BookingStore {
     record Known(boolean provider, boolean campaign, boolean businessUnit, boolean jobType) {}
 
     private final JdbcClient jdbc;
+    private final ReadById<Booking> byId;
     private final Clock clock;
     private final BookingDocuments documents;
 
     BookingStore(JdbcClient jdbc, Clock clock, BookingDocuments documents) {
         this.jdbc = jdbc;
+        byId = new ReadById<>(jdbc, BOOKING, BOOKINGS);
         this.clock = clock;
         this.documents = documents;
     }
@@ -70,21 +73,12 @@ class BookingStore {
     }
 
     List<Booking> all(long tenant, Collection<Long> ids) {
-        return jdbc.sql(BOOKING + "where tenant_id = :tenant and id = any(:ids)")
-                .param("tenant", tenant)
-                .param("ids", ids.toArray(Long[]::new))
-                .query(BOOKINGS.rows())
-                .list();
+        return byId.all(tenant, ids);
     }
 
     /** The next bookings after an id. */
     List<Booking> after(long tenant, long id, int most) {
-        return jdbc.sql(BOOKING + "where tenant_id = :tenant and id > :id order by id limit :most")
-                .param("tenant", tenant)
-                .param("id", id)
-                .param("most", most)
-                .query(BOOKINGS.rows())
-                .list();
+        return byId.after(tenant, id, most);
     }
 
     Page<Booking> page(Where where, Paging paging) {

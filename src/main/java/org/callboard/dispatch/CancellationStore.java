@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.callboard.database.Caller;
+import org.callboard.database.ReadById;
 import org.callboard.database.RecordMapper;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
@@ -30,10 +31,12 @@ class CancellationStore {
     private static final String CANCELLATION = "select " + COLUMNS + " from job_cancellation ";
 
     private final JdbcClient jdbc;
+    private final ReadById<JobCancellation> byId;
     private final Clock clock;
 
     CancellationStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        byId = new ReadById<>(jdbc, CANCELLATION, CANCELLATIONS);
         this.clock = clock;
     }
 
@@ -42,20 +45,11 @@ class CancellationStore {
     }
 
     List<JobCancellation> all(long tenant, Collection<Long> ids) {
-        return jdbc.sql(CANCELLATION + "where tenant_id = :tenant and id = any(:ids) order by id")
-                .param("tenant", tenant)
-                .param("ids", ids.toArray(Long[]::new))
-                .query(CANCELLATIONS.rows())
-                .list();
+        return byId.all(tenant, ids);
     }
 
     List<JobCancellation> after(long tenant, long id, int most) {
-        return jdbc.sql(CANCELLATION + "where tenant_id = :tenant and id > :id order by id limit :most")
-                .param("tenant", tenant)
-                .param("id", id)
-                .param("most", most)
-                .query(CANCELLATIONS.rows())
-                .list();
+        return byId.after(tenant, id, most);
     }
 
     long insert(long tenant, long job, long reason, @Nullable String memo) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import org.callboard.database.Caller;
+import org.callboard.database.ReadById;
 import org.callboard.database.RecordMapper;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
@@ -17,10 +18,12 @@ class JobNoteStore {
     private static final RecordMapper<JobNote> NOTES = RecordMapper.of(JobNote.class);
 
     private final JdbcClient jdbc;
+    private final ReadById<JobNote> byId;
     private final Clock clock;
 
     JobNoteStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        byId = new ReadById<>(jdbc, "select * from job_note ", NOTES);
         this.clock = clock;
     }
 
@@ -29,20 +32,11 @@ class JobNoteStore {
     }
 
     List<JobNote> all(long tenant, Collection<Long> ids) {
-        return jdbc.sql("select * from job_note where tenant_id = :tenant and id = any(:ids) order by id")
-                .param("tenant", tenant)
-                .param("ids", ids.toArray(Long[]::new))
-                .query(NOTES.rows())
-                .list();
+        return byId.all(tenant, ids);
     }
 
     List<JobNote> after(long tenant, long id, int most) {
-        return jdbc.sql("select * from job_note where tenant_id = :tenant and id > :id order by id limit :most")
-                .param("tenant", tenant)
-                .param("id", id)
-                .param("most", most)
-                .query(NOTES.rows())
-                .list();
+        return byId.after(tenant, id, most);
     }
 
     JobNote insert(long tenant, long job, String text, boolean pinned) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.callboard.database.Caller;
+import org.callboard.database.ReadById;
 import org.callboard.database.RecordMapper;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
@@ -54,10 +55,12 @@ class AppointmentStore {
             """);
 
     private final JdbcClient jdbc;
+    private final ReadById<Appointment> byId;
     private final Clock clock;
 
     AppointmentStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        byId = new ReadById<>(jdbc, APPOINTMENT, APPOINTMENTS);
         this.clock = clock;
     }
 
@@ -99,20 +102,11 @@ class AppointmentStore {
     }
 
     List<Appointment> all(long tenant, Collection<Long> ids) {
-        return jdbc.sql(APPOINTMENT + "where tenant_id = :tenant and id = any(:ids) order by id")
-                .param("tenant", tenant)
-                .param("ids", ids.toArray(Long[]::new))
-                .query(APPOINTMENTS.rows())
-                .list();
+        return byId.all(tenant, ids);
     }
 
     List<Appointment> after(long tenant, long id, int most) {
-        return jdbc.sql(APPOINTMENT + "where tenant_id = :tenant and id > :id order by id limit :most")
-                .param("tenant", tenant)
-                .param("id", id)
-                .param("most", most)
-                .query(APPOINTMENTS.rows())
-                .list();
+        return byId.after(tenant, id, most);
     }
 
     Page<Appointment> page(Where where, Paging paging) {

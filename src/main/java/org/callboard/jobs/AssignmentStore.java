@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import org.callboard.database.Caller;
+import org.callboard.database.ReadById;
 import org.callboard.database.RecordMapper;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
@@ -37,10 +38,12 @@ class AssignmentStore {
     private static final String ASSIGNMENT = "select " + COLUMNS + " from appointment_assignment ";
 
     private final JdbcClient jdbc;
+    private final ReadById<Assignment> byId;
     private final Clock clock;
 
     AssignmentStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        byId = new ReadById<>(jdbc, ASSIGNMENT, ASSIGNMENTS);
         this.clock = clock;
     }
 
@@ -49,20 +52,11 @@ class AssignmentStore {
     }
 
     List<Assignment> all(long tenant, Collection<Long> ids) {
-        return jdbc.sql(ASSIGNMENT + "where tenant_id = :tenant and id = any(:ids) order by id")
-                .param("tenant", tenant)
-                .param("ids", ids.toArray(Long[]::new))
-                .query(ASSIGNMENTS.rows())
-                .list();
+        return byId.all(tenant, ids);
     }
 
     List<Assignment> after(long tenant, long id, int most) {
-        return jdbc.sql(ASSIGNMENT + "where tenant_id = :tenant and id > :id order by id limit :most")
-                .param("tenant", tenant)
-                .param("id", id)
-                .param("most", most)
-                .query(ASSIGNMENTS.rows())
-                .list();
+        return byId.after(tenant, id, most);
     }
 
     List<Assignment> ofAppointments(long tenant, Collection<Long> appointments) {
