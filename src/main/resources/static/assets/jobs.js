@@ -7,7 +7,7 @@ const EVERY = 10 * 1000;
 const GONE_AFTER = 8 * 60 * 1000;
 const main = document.querySelector('main.job');
 const shown = () => main.querySelector('.job-head').dataset.version;
-let typed = false;
+let typed = document.querySelector('meta[name="posted"]') !== null; // what was refused is shown as it was typed
 main.addEventListener('input', () => { typed = true; });
 
 // Whoever is typing or choosing is left alone: what they send names the state that they saw.

@@ -64,4 +64,22 @@ public class AssignTechnicians {
         begun.job().does(Action.UNASSIGNED).save();
         return appointments.get(tenant, id);
     }
+
+    /** Makes these those who come, all or nothing; refused as the two above are. */
+    @Transactional
+    public void replace(long tenant, long id, List<Long> technicians, Precondition precondition) {
+        List<Long> before = appointments.get(tenant, id).technicianIds();
+        List<Long> added = without(technicians, before);
+        List<Long> removed = without(before, technicians);
+        if (!added.isEmpty()) {
+            assign(tenant, id, added, precondition);
+        }
+        if (!removed.isEmpty()) { // after the others, since somebody must be left of a visit that is dispatched
+            unassign(tenant, id, removed, added.isEmpty() ? precondition : Precondition.NONE);
+        }
+    }
+
+    private static List<Long> without(List<Long> all, List<Long> others) {
+        return all.stream().filter(one -> !others.contains(one)).toList();
+    }
 }

@@ -3,11 +3,13 @@ package org.callboard.jobs;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
@@ -39,6 +41,7 @@ public final class LockedJob {
     private final Map<Long, Appointment> was = new LinkedHashMap<>();
     private final Map<Long, Appointment> is = new LinkedHashMap<>();
     private final Map<Long, Told> told = new LinkedHashMap<>();
+    private final Set<Long> reassigned = new HashSet<>();
     private final Diff own = Diff.none();
     private @Nullable Action act;
     private Job job;
@@ -144,6 +147,7 @@ public final class LockedJob {
         if (!assigned.isEmpty()) {
             about(appointment);
             own.now("technicianIds", assigned);
+            reassigned.add(appointment.id());
         }
     }
 
@@ -153,6 +157,7 @@ public final class LockedJob {
         if (!ended.isEmpty()) {
             about(appointment);
             own.field("technicianIds", ended, null);
+            reassigned.add(appointment.id());
         }
     }
 
@@ -201,6 +206,9 @@ public final class LockedJob {
         for (Appointment after : is.values()) {
             Appointment old = Objects.requireNonNull(was.get(after.id()));
             if (old.equals(after) && !moved) {
+                if (reassigned.contains(after.id())) { // another version, of which the assignments tell the log
+                    appointmentStore.update(tenant, after);
+                }
                 continue;
             }
             Told said = told.getOrDefault(after.id(), new Told(Action.UPDATED, Diff.none()));

@@ -72,8 +72,8 @@ class JobFormChoices {
                                 .toList());
     }
 
-    /** @param editing whether the details are changed too, which need more */
-    JobPage.Choices offered(long tenant, Known known, boolean editing) {
+    /** @param editing whether the details are changed too, which need more; what the job has is offered in any case */
+    JobPage.Choices offered(long tenant, Job job, Known known, boolean editing) {
         JobPage.Choices acts = new JobPage.Choices(
                 Option.active(known.technicians()),
                 Option.active(known.holdReasons()),
@@ -96,7 +96,10 @@ class JobFormChoices {
                 Option.active(details.businessUnits()),
                 Option.active(details.jobTypes()),
                 Option.active(details.campaigns()),
-                Option.active(tagTypes.all(tenant)),
+                Option.all(tagTypes.all(tenant).stream()
+                        .filter(one ->
+                                one.active() || job.customData().tagTypeIds().contains(one.id()))
+                        .toList()),
                 fieldTypes.active(tenant, Jobs.CUSTOM_FIELDS));
     }
 }

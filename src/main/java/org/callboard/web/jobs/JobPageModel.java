@@ -102,7 +102,7 @@ class JobPageModel {
                 written,
                 people(tenant, job, written, known),
                 known.tags(),
-                acting ? choices.offered(tenant, known, editing) : JobPage.Choices.NONE,
+                acting ? choices.offered(tenant, job, known, editing) : JobPage.Choices.NONE,
                 acting ? busy(tenant, known, atHand, asked == null ? atHand.time() : asked) : List.of(),
                 acting && editing,
                 when,

@@ -180,21 +180,9 @@ class VisitActsController {
         List<Long> chosen = form.ids("technicianIds");
         return answers.saved(action, noted -> {
             noted.throwIfAny();
-            Precondition seen = JobForms.seen(form);
-            List<Long> added = without(chosen, visit.technicianIds());
-            List<Long> removed = without(visit.technicianIds(), chosen);
-            if (!added.isEmpty()) {
-                assignments.assign(action.tenant(), visit.id(), added, seen);
-            }
-            if (!removed.isEmpty()) { // after the others, since somebody must be left of a visit that is dispatched
-                assignments.unassign(action.tenant(), visit.id(), removed, added.isEmpty() ? seen : Precondition.NONE);
-            }
+            assignments.replace(action.tenant(), visit.id(), chosen, JobForms.seen(form));
             return chosen.isEmpty() ? "Nobody is assigned now." : "Who comes is saved.";
         });
-    }
-
-    private static List<Long> without(List<Long> all, List<Long> others) {
-        return all.stream().filter(one -> !others.contains(one)).toList();
     }
 
     @PostMapping("/instructions")

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import org.callboard.access.Role;
 import org.callboard.customers.Locations;
+import org.callboard.details.CustomDataRequests.CustomDataDraft;
 import org.callboard.dispatch.AppointmentAct;
 import org.callboard.dispatch.AssignTechnicians;
 import org.callboard.dispatch.ChangeAppointment;
+import org.callboard.dispatch.EditJob;
 import org.callboard.dispatch.WorkAppointment;
 import org.callboard.http.Precondition;
 import org.callboard.jobreasons.JobCancelReasons;
@@ -18,6 +20,8 @@ import org.callboard.jobs.AppointmentDraft;
 import org.callboard.jobs.AppointmentStatus;
 import org.callboard.jobs.Appointments;
 import org.callboard.jobs.Jobs;
+import org.callboard.settings.TagType;
+import org.callboard.settings.TagTypes;
 import org.callboard.settings.Technician;
 import org.callboard.settings.Technicians;
 import org.callboard.testing.Server;
@@ -224,5 +228,58 @@ class JobPagesTest {
                         .status())
                 .isEqualTo(302);
         assertThat(dana.get("/jobs/" + job).body()).contains("Ring twice", "Pinned");
+    }
+
+    @Test
+    void aTagThatIsOutOfUseStaysWhereItIs() {
+        TagTypes tags = Server.bean(TagTypes.class);
+        long rush = shop.tenant.caller.call(
+                () -> tags.add(tenant, new TagType.Details("Rush")).id());
+        long other = shop.tenant.caller.call(
+                () -> tags.add(tenant, new TagType.Details("Other")).id());
+        dana.get("/jobs/" + job);
+        shop.tenant.caller.run(() -> Server.bean(EditJob.class)
+                .update(
+                        tenant,
+                        job,
+                        details -> details,
+                        new CustomDataDraft(List.of(rush), null, null),
+                        new FieldErrors(),
+                        Precondition.NONE));
+        shop.tenant.caller.run(() -> {
+            tags.activate(tenant, rush, false);
+            tags.activate(tenant, other, false);
+        });
+        assertThat(dana.get("/jobs/" + job + "/edit").body())
+                .containsPattern("value=\"" + rush + "\" checked[^>]*> Rush \\(inactive\\)")
+                .doesNotContain("Other (inactive)");
+    }
+
+    @Test
+    void whoComesIsSavedForWhoSawWhoCame() {
+        long sam = technician("Sam Cole");
+        long kim = technician("Kim Park");
+        dana.get("/jobs/" + job);
+        int seen = first(job).version();
+        assertThat(dana.post(at("/technicians"), "technicianIds", "" + lee, "version", "" + seen)
+                        .status())
+                .isEqualTo(302);
+        Visitor.Answer late = dana.post(at("/technicians"), "technicianIds", "" + sam, "version", "" + seen);
+        assertThat(late.status()).as(late.body()).isNotEqualTo(302);
+        assertThat(first(job).technicianIds()).containsExactly(lee);
+        shop.tenant.caller.run(() -> Server.bean(Technicians.class).activate(tenant, kim, false));
+        dana.post(
+                at("/technicians"),
+                "technicianIds",
+                "" + kim,
+                "version",
+                "" + first(job).version());
+        assertThat(first(job).technicianIds()).as("all or nothing").containsExactly(lee);
+    }
+
+    private long technician(String name) {
+        return shop.tenant.caller.call(() -> Server.bean(Technicians.class)
+                .add(tenant, new Technician.Details(name, null, null, null))
+                .id());
     }
 }
