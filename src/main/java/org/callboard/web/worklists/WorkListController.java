@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.access.Tenants;
@@ -150,15 +151,18 @@ class WorkListController {
                                 columns,
                                 form.where(tenant),
                                 ExportFile.AT_A_TIME,
-                                row -> sheet.accept(row.stream()
-                                        .map(cell -> text(cell.value(), zone))
+                                row -> sheet.accept(IntStream.range(0, columns.size())
+                                        .mapToObj(i ->
+                                                text(columns.get(i), row.get(i).value(), zone))
                                         .toList())),
                         target));
     }
 
-    private static @Nullable String text(@Nullable Object value, ZoneId zone) {
-        return value instanceof Instant moment
-                ? TIME.format(moment.atZone(zone))
-                : value == null ? null : WorkListView.status(value.toString());
+    private static @Nullable String text(WorkColumn column, @Nullable Object value, ZoneId zone) {
+        return switch (value) {
+            case null -> null;
+            case Instant moment -> TIME.format(moment.atZone(zone));
+            default -> WorkListView.text(column, value);
+        };
     }
 }

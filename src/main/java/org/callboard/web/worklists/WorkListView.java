@@ -80,12 +80,17 @@ public record WorkListView(
         return switch (value) {
             case null -> "";
             case Instant moment -> column.look() == WorkColumn.Look.DAY ? when.day(moment) : when.time(moment);
-            default -> column.look() == WorkColumn.Look.STATUS ? status(value.toString()) : value.toString();
+            default -> text(column, value);
         };
     }
 
+    /** The same of what is no moment, for pages and files alike. */
+    static String text(WorkColumn column, Object value) {
+        return column.look() == WorkColumn.Look.STATUS ? status(value.toString()) : value.toString();
+    }
+
     /** A status of a job or an appointment in words. */
-    static String status(String word) {
+    private static String status(String word) {
         return Stream.concat(
                         Stream.of(JobStatus.values())
                                 .filter(one -> one.name().equals(word))

@@ -93,6 +93,19 @@ class WorkListsTest {
     }
 
     @Test
+    void aFileSaysAStatusInWordsAndATextAsItIs() {
+        assertThat(WorkListView.text(column("status"), "Hold")).isEqualTo("On hold");
+        assertThat(WorkListView.text(column("customer"), "Hold")).isEqualTo("Hold");
+    }
+
+    private static WorkColumn column(String word) {
+        return WorkList.JOBS.columns().stream()
+                .filter(one -> one.word().equals(word))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void aListOfJobsShowsWhoComesAndWhen() {
         assign();
         assertThat(dana.get("/jobs").body())
