@@ -37,7 +37,7 @@ final class JobForms {
 
     static final String CUSTOM = "custom-";
 
-    private static final int SHORTEST = 15;
+    private static final int SHORTEST = (int) VisitTime.SHORTEST.toMinutes();
     private static final int LONGEST = (int) VisitTime.LONGEST.toMinutes();
     private static final Duration USUAL = Duration.ofHours(2);
 

@@ -12,8 +12,6 @@ import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
-import org.callboard.jobs.AppointmentStatus;
-import org.callboard.jobs.JobStatus;
 import org.callboard.web.LoggedValue;
 import org.callboard.web.When;
 import org.callboard.web.layout.Shell;
@@ -67,9 +65,6 @@ class JobStory {
             Map.entry("end", "End"),
             Map.entry("arrivalWindowStart", "Arrival from"),
             Map.entry("arrivalWindowEnd", "Arrival until"),
-            Map.entry("jobStatus", "Job"),
-            Map.entry("status", "Appointment"),
-            Map.entry("completedOn", "Completed"),
             Map.entry("holdReasonId", "Why it waits"),
             Map.entry("holdMemo", "Memo"),
             Map.entry("reasonId", "Why"),
@@ -184,19 +179,6 @@ class JobStory {
         }
         String said = say.apply(value);
         return said.isEmpty() ? null : said;
-    }
-
-    /** The status of a job or a visit in words. */
-    static String status(Object word) {
-        return Stream.concat(
-                        Stream.of(JobStatus.values())
-                                .filter(one -> one.name().equals(word))
-                                .map(JobStatus::words),
-                        Stream.of(AppointmentStatus.values())
-                                .filter(one -> one.name().equals(word))
-                                .map(AppointmentStatus::words))
-                .findFirst()
-                .orElse(word.toString());
     }
 
     /** {@code specialInstructions} becomes {@code Special instructions}. */

@@ -22,7 +22,6 @@ class JobViewStore {
     record Names(
             String customerName,
             boolean doNotService,
-            String locationName,
             Address address,
             String businessUnit,
             String jobType,
@@ -46,7 +45,7 @@ class JobViewStore {
 
     Names names(long tenant, long job) {
         return jdbc.sql("""
-                select c.name as customer_name, c.do_not_service, l.name as location_name,
+                select c.name as customer_name, c.do_not_service,
                     l.street, l.unit, l.city, l.state, l.zip, l.country,
                     u.name as business_unit, t.name as job_type, g.name as campaign, b.name as created_by,
                     (

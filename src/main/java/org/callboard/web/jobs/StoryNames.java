@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.callboard.desk.JobChoices;
+import org.callboard.campaigns.Campaigns;
 import org.callboard.jobreasons.JobCancelReasons;
 import org.callboard.jobreasons.JobHoldReasons;
 import org.callboard.people.Employees;
+import org.callboard.settings.BusinessUnits;
+import org.callboard.settings.JobTypes;
 import org.callboard.settings.Setting;
 import org.callboard.settings.TagTypes;
 import org.callboard.settings.Technicians;
@@ -23,7 +25,9 @@ class StoryNames {
     private final JobHoldReasons holdReasons;
     private final JobCancelReasons cancelReasons;
     private final TagTypes tagTypes;
-    private final JobChoices choices;
+    private final BusinessUnits businessUnits;
+    private final JobTypes jobTypes;
+    private final Campaigns campaigns;
 
     StoryNames(
             Technicians technicians,
@@ -31,13 +35,17 @@ class StoryNames {
             JobHoldReasons holdReasons,
             JobCancelReasons cancelReasons,
             TagTypes tagTypes,
-            JobChoices choices) {
+            BusinessUnits businessUnits,
+            JobTypes jobTypes,
+            Campaigns campaigns) {
         this.technicians = technicians;
         this.employees = employees;
         this.holdReasons = holdReasons;
         this.cancelReasons = cancelReasons;
         this.tagTypes = tagTypes;
-        this.choices = choices;
+        this.businessUnits = businessUnits;
+        this.jobTypes = jobTypes;
+        this.campaigns = campaigns;
     }
 
     /** How a value is said, by the name of its field. */
@@ -45,18 +53,15 @@ class StoryNames {
         Map<Long, String> people = new HashMap<>();
         employees.all(tenant).forEach(one -> people.put(one.id(), one.name()));
         people.putAll(names(technicians.all(tenant)));
-        JobChoices.Offered offered = choices.offered(tenant);
         Map<String, Function<Object, String>> words = new HashMap<>();
-        words.put("jobStatus", JobStory::status);
-        words.put("status", JobStory::status);
         List.of("technicianId", "technicianIds", "soldById", "leadSourceEmployeeId")
                 .forEach(field -> words.put(field, of(people)));
         words.put("holdReasonId", of(names(holdReasons.all(tenant))));
         words.put("reasonId", of(names(cancelReasons.all(tenant))));
         words.put("tagTypeIds", of(names(tagTypes.all(tenant))));
-        words.put("businessUnitId", of(names(offered.businessUnits())));
-        words.put("jobTypeId", of(names(offered.jobTypes())));
-        words.put("campaignId", of(names(offered.campaigns())));
+        words.put("businessUnitId", of(names(businessUnits.all(tenant))));
+        words.put("jobTypeId", of(names(jobTypes.all(tenant))));
+        words.put("campaignId", of(names(campaigns.all(tenant))));
         return words;
     }
 
