@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.callboard.jobreasons.JobCancelReasons;
 import org.callboard.jobs.Job;
 import org.callboard.jobs.JobLocks;
 import org.callboard.jobs.Jobs;
+import org.callboard.jobs.LockedJob;
 import org.callboard.leads.BookForLead;
 import org.callboard.mergedids.MergedIds;
 import org.callboard.refusals.Refusal;
@@ -111,7 +113,7 @@ public class UndoBooking {
         Job seen = jobs.get(tenant, id);
         Optional<JobUndo> made = store.find(tenant, id);
         require(refusal(seen, made));
-        List<BookForLead.Won> won = leads.wonBy(tenant, id);
+        Map<Long, MergedIds.Place> won = leads.wonBy(tenant, id);
         hold(tenant, seen, won);
         long reason = reasons.bookedByMistake(tenant).id();
         if (seen.bookingId() != null) {
@@ -121,12 +123,13 @@ public class UndoBooking {
             }
         }
         List<Long> reopened = leads.reopenAll(tenant, id, won);
-        Job job = locks.lock(tenant, id).before();
+        LockedJob locked = locks.lock(tenant, id);
+        Job job = locked.before();
         require(refusal(job, made));
         if (store.hasNotes(tenant, id)) {
             throw touched(job);
         }
-        cancellations.undo(tenant, id, reason);
+        cancellations.undo(tenant, locked, reason);
         if (seen.bookingId() != null) {
             claims.takeBack(tenant, seen.bookingId(), id);
         }
@@ -135,17 +138,13 @@ public class UndoBooking {
     }
 
     /** Customers and locations come before bookings, leads and jobs: all that are named here, and those that may go. */
-    private void hold(long tenant, Job job, List<BookForLead.Won> won) {
+    private void hold(long tenant, Job job, Map<Long, MergedIds.Place> won) {
         merged.requireLive(
                 tenant,
-                Stream.concat(
-                                Stream.of(job.customerId()),
-                                won.stream().map(one -> one.before().customerId()))
+                Stream.concat(Stream.of(job.customerId()), won.values().stream().map(MergedIds.Place::customerId))
                         .filter(Objects::nonNull)
                         .toList(),
-                Stream.concat(
-                                Stream.of(job.locationId()),
-                                won.stream().map(one -> one.before().locationId()))
+                Stream.concat(Stream.of(job.locationId()), won.values().stream().map(MergedIds.Place::locationId))
                         .filter(Objects::nonNull)
                         .toList());
         customers.lockAll(tenant, List.of(job.customerId()));

@@ -12,7 +12,6 @@ import org.callboard.http.Precondition;
 import org.callboard.jobs.Appointment;
 import org.callboard.jobs.AppointmentStatus;
 import org.callboard.jobs.Job;
-import org.callboard.jobs.JobLocks;
 import org.callboard.jobs.Jobs;
 import org.callboard.jobs.LockedJob;
 import org.callboard.jobs.VisitTime;
@@ -30,7 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class CancelJob {
 
     private final BeginAct begin;
-    private final JobLocks locks;
     private final Jobs jobs;
     private final JobChecks checks;
     private final FreeTime freeTime;
@@ -38,15 +36,8 @@ public class CancelJob {
     private final Changes changes;
 
     CancelJob(
-            BeginAct begin,
-            JobLocks locks,
-            Jobs jobs,
-            JobChecks checks,
-            FreeTime freeTime,
-            CancellationStore store,
-            Changes changes) {
+            BeginAct begin, Jobs jobs, JobChecks checks, FreeTime freeTime, CancellationStore store, Changes changes) {
         this.begin = begin;
-        this.locks = locks;
         this.jobs = jobs;
         this.checks = checks;
         this.freeTime = freeTime;
@@ -71,11 +62,10 @@ public class CancelJob {
 
     /**
      * Lets a job never have been booked: nothing finds it any more, and its booking can be booked again. Whether that may be is
-     * the caller's matter, who holds the booking. NotFound, JOB_INACTIVE, JOB_COMPLETED, JOB_CANCELED.
+     * the caller's matter, who holds the booking. JOB_INACTIVE, JOB_COMPLETED, JOB_CANCELED.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void undo(long tenant, long id, long reason) {
-        LockedJob job = locks.lock(tenant, id);
+    public void undo(long tenant, LockedJob job, long reason) {
         JobAct.CANCEL.require(job.before());
         end(tenant, job, reason, null, false);
         job.withdraw();

@@ -2,7 +2,9 @@ package org.callboard.leads;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
@@ -73,14 +75,10 @@ public class BookForLead {
                         .now("jobId", job));
     }
 
-    /** A lead that a job won, and for whom it was before that. */
-    public record Won(long leadId, MergedIds.Place before) {}
-
-    /** The leads that a job won; they may change meanwhile, but not for whom they were. */
-    public List<Won> wonBy(long tenant, long job) {
+    /** The leads that a job won, each with whom it was for before; they may change meanwhile, but not that. */
+    public Map<Long, MergedIds.Place> wonBy(long tenant, long job) {
         return store.of(tenant, "job_id", job, Leads.MAX).stream()
-                .map(lead -> new Won(lead.id(), before(tenant, lead)))
-                .toList();
+                .collect(Collectors.toMap(Lead::id, lead -> before(tenant, lead)));
     }
 
     private MergedIds.Place before(long tenant, Lead lead) {
@@ -105,7 +103,7 @@ public class BookForLead {
      * inquiry of one has another open lead by now.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Long> reopenAll(long tenant, long job, List<Won> won) {
+    public List<Long> reopenAll(long tenant, long job, Map<Long, MergedIds.Place> won) {
         List<Long> reopened = new ArrayList<>();
         for (Lead lead : store.lockOfJob(tenant, job)) {
             Long booking = lead.details().bookingId();
@@ -114,11 +112,10 @@ public class BookForLead {
                     throw CreateLead.hasOne(booking, other);
                 });
             }
-            MergedIds.Place place = won.stream()
-                    .filter(one -> one.leadId == lead.id())
-                    .map(Won::before)
-                    .findFirst()
-                    .orElse(new MergedIds.Place(null, null));
+            MergedIds.Place place = won.get(lead.id());
+            if (place == null) {
+                throw new IllegalStateException("lead " + lead.id() + " was won by a job that was booked already");
+            }
             if (!states.unwin(tenant, lead.id(), job, place.customerId(), place.locationId())) {
                 throw new IllegalStateException("a locked lead changed");
             }

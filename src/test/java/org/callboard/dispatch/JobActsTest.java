@@ -21,6 +21,7 @@ import org.callboard.jobs.Appointment;
 import org.callboard.jobs.AppointmentDraft;
 import org.callboard.jobs.AppointmentStatus;
 import org.callboard.jobs.Job;
+import org.callboard.jobs.JobLocks;
 import org.callboard.jobs.JobStatus;
 import org.callboard.jobs.VisitTime;
 import org.callboard.refusals.Refusal;
@@ -373,7 +374,7 @@ class JobActsTest {
     void anUndoneJobIsNowhereAndItsBookingIsFree() {
         long job = shop.job(shop.visit(0, shop.ann));
         shop.inTransaction(() -> {
-            shop.bean(CancelJob.class).undo(tenant, job, shop.cancelReason);
+            shop.bean(CancelJob.class).undo(tenant, shop.bean(JobLocks.class).lock(tenant, job), shop.cancelReason);
             return 0;
         });
         Job undone = shop.get(job);
