@@ -42,9 +42,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class BookJob {
 
-    private static final Duration SHORTEST = Duration.ofMinutes(15);
-    private static final Duration MAX_DURATION = Duration.ofDays(14);
-
     private final Bookings bookings;
     private final Claims claims;
     private final Customers customers;
@@ -206,13 +203,14 @@ public class BookJob {
     /** How long a visit of so many minutes is, as far as it may be that long. */
     static Duration length(@Nullable Integer minutes) {
         long asked = minutes == null ? 0 : minutes;
-        return Duration.ofMinutes(Math.clamp(asked, SHORTEST.toMinutes(), MAX_DURATION.toMinutes()));
+        return Duration.ofMinutes(Math.clamp(asked, VisitTime.SHORTEST.toMinutes(), VisitTime.LONGEST.toMinutes()));
     }
 
     private static void checkLength(FieldErrors errors, @Nullable Integer minutes) {
         errors.required("minutes", minutes);
         errors.addIf(
-                minutes != null && (minutes < SHORTEST.toMinutes() || minutes > MAX_DURATION.toMinutes()),
+                minutes != null
+                        && (minutes < VisitTime.SHORTEST.toMinutes() || minutes > VisitTime.LONGEST.toMinutes()),
                 "minutes",
                 "Between 15 minutes and 14 days are allowed.");
     }

@@ -79,9 +79,8 @@ public class StartTimes {
         }
         Instant first = time.first();
         Instant end = first.plus(BookJob.length(minutes));
-        ZoneId zone = tenants.get(tenant).timeZone();
         List<Busy> busy = appointments.overlaps(tenant, technicians, VisitTime.of(first, end), List.of()).stream()
-                .map(overlap -> Busy.of(overlap, zone))
+                .map(overlap -> Busy.of(overlap, time.zone()))
                 .toList();
         return question(time, warnings.of(tenant, first, end), busy);
     }

@@ -1,13 +1,16 @@
 package org.callboard.jobapi;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.callboard.http.OwnHeaders;
 import org.callboard.jobs.Appointment;
 import org.callboard.jobs.Appointments;
 import org.callboard.jobs.Overlap;
+import org.callboard.openinghours.VisitWarning;
 import org.callboard.openinghours.VisitWarnings;
 import org.springframework.stereotype.Component;
 
@@ -39,17 +42,18 @@ class VisitNotices {
         List<Long> own = visits.stream().map(Appointment::id).toList();
         List<Overlap> overlaps = new ArrayList<>();
         List<String> said = new ArrayList<>();
+        BiFunction<Instant, Instant, List<VisitWarning>> unusual = warnings.of(tenant);
         for (int i = 0; i < visits.size(); i++) {
             Appointment visit = visits.get(i);
             overlaps.addAll(appointments.overlaps(tenant, visit.technicianIds(), visit.time(), own));
-            said.addAll(said(tenant, "appointments[" + i + "].", visit));
+            said.addAll(said(unusual, "appointments[" + i + "].", visit));
         }
         write(response, overlaps, said);
     }
 
     /** Of one that was made or moved. */
     void announce(long tenant, Appointment visit, List<Overlap> overlaps, HttpServletResponse response) {
-        write(response, overlaps, said(tenant, "", visit));
+        write(response, overlaps, said(warnings.of(tenant), "", visit));
     }
 
     /** Of one that got technicians. */
@@ -57,8 +61,9 @@ class VisitNotices {
         write(response, overlaps, List.of());
     }
 
-    private List<String> said(long tenant, String path, Appointment visit) {
-        return warnings.of(tenant, visit.time().startOn(), visit.time().endOn()).stream()
+    private static List<String> said(
+            BiFunction<Instant, Instant, List<VisitWarning>> unusual, String path, Appointment visit) {
+        return unusual.apply(visit.time().startOn(), visit.time().endOn()).stream()
                 .map(warning -> path + "start=" + warning.kind().code())
                 .toList();
     }

@@ -71,11 +71,6 @@ public class Appointments {
         return assignments.after(tenant, id, most);
     }
 
-    /** Who comes or came to some appointments, in the order in which they were assigned. */
-    public List<Assignment> assignmentsOf(long tenant, Collection<Long> appointments) {
-        return appointments.isEmpty() ? List.of() : assignments.ofAppointments(tenant, appointments);
-    }
-
     /** Where technicians are elsewhere at a time: what is on hold, done or canceled takes nobody's time. */
     public List<Overlap> overlaps(
             long tenant, Collection<Long> technicians, VisitTime time, Collection<Long> exceptAppointments) {

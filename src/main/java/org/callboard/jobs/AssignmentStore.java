@@ -59,16 +59,6 @@ class AssignmentStore {
         return byId.after(tenant, id, most);
     }
 
-    List<Assignment> ofAppointments(long tenant, Collection<Long> appointments) {
-        return jdbc.sql(ASSIGNMENT + """
-                where tenant_id = :tenant and appointment_id = any(:appointments) order by id
-                """)
-                .param("tenant", tenant)
-                .param("appointments", appointments.toArray(Long[]::new))
-                .query(ASSIGNMENTS.rows())
-                .list();
-    }
-
     /** Assigns those who are not yet; gives the assignments that were made. */
     List<Changed> insert(long tenant, long appointment, AppointmentStatus status, Collection<Long> technicians) {
         return jdbc.sql("""

@@ -22,11 +22,6 @@ public enum JobStatus {
         return words;
     }
 
-    /** Whether work is still to be done. */
-    public boolean isOpen() {
-        return this != Completed && this != Canceled;
-    }
-
     /**
      * What follows from a job's appointments, as long as the job is not canceled: the one rule. Those that were removed say
      * nothing.

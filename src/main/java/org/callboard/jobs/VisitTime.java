@@ -19,6 +19,9 @@ public record VisitTime(
     /** No appointment takes longer: whoever looks for what overlaps need not look further back. */
     public static final Duration LONGEST = Duration.ofDays(14);
 
+    /** As forms take them; programs may book shorter ones. */
+    public static final Duration SHORTEST = Duration.ofMinutes(15);
+
     private static final String TOO_LATE = "A date between the years 1900 and 9999 is expected.";
 
     public static VisitTime of(Instant start, Instant end) {

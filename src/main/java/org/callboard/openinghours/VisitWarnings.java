@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.callboard.openinghours.VisitWarning.Kind;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,14 @@ public class VisitWarnings {
 
     /** All that is to be said of a visit from {@code start} to {@code end}, which is later; none where it is usual. */
     public List<VisitWarning> of(long tenant, Instant start, Instant end) {
-        return of(hours.workingTime(tenant), start, end, clock.instant());
+        return of(tenant).apply(start, end);
+    }
+
+    /** The same for several visits: when the company works is read once. */
+    public BiFunction<Instant, Instant, List<VisitWarning>> of(long tenant) {
+        WorkingTime working = hours.workingTime(tenant);
+        Instant now = clock.instant();
+        return (start, end) -> of(working, start, end, now);
     }
 
     /** The first of so many full hours at which a visit is usual; null where none is. */
