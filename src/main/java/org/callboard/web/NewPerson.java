@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
 /**
- * With whom the form of a new customer or lead starts: what was looked for in vain, told apart into the fields of these
+ * With whom the form of a new customer, lead or job starts: what was looked for in vain, told apart into the fields of these
  * forms. What was not said is null. It travels in the address of the form.
  */
 public record NewPerson(
@@ -145,6 +145,11 @@ public record NewPerson(
     /** The form of a new customer that starts so. */
     public String customer() {
         return "/customers/new" + query();
+    }
+
+    /** The booking form that starts so. */
+    public String job() {
+        return "/jobs/new" + query();
     }
 
     /** The form of a new lead that starts so. */

@@ -122,6 +122,48 @@ class NewJobScreenTest {
         }
     }
 
+    @Test
+    void theMenuOfEveryPageAndTheSearchLeadToTheForm() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(dana);
+            for (String path : List.of("/calls", "/customers", "/schedule", "/follow-ups")) {
+                page.navigate(browser.url(path));
+                page.keyboard().press("+");
+                assertThat(page.locator("#new-menu a").first()).isFocused();
+                page.keyboard().press("Escape");
+                assertThat(page.locator("#new-menu a").first()).isHidden();
+                page.keyboard().press("+");
+                page.keyboard().press("j");
+                page.waitForURL("**/jobs/new");
+                page.waitForLoadState();
+            }
+            page.keyboard().press("+");
+            assertThat(page.locator("#new-menu a").first()).isHidden();
+            page.keyboard().press("Control+A");
+            page.keyboard().type("Robin Hal");
+            page.locator("#f-phone").fill("937-555-0100");
+            assertThat(page.locator("[data-alike]")).containsText("Robin Hale");
+            Browser.shot(page, "new-job-4-alike");
+
+            page.navigate(browser.url("/calls"));
+            page.locator("#search").fill("Avery Lowell 937-555-0888");
+            assertThat(page.locator(".cb-search-none")).isVisible();
+            page.locator("#search-option-job").click();
+            assertThat(page.locator("#f-name")).hasValue("Avery Lowell");
+            assertThat(page.locator("#f-phone")).hasValue("937-555-0888");
+        }
+    }
+
+    @Test
+    void whoOnlyLooksMakesNothingNew() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(shop.tenant.user(Role.Viewer));
+            assertThat(page.locator("#new-menu")).hasCount(0);
+            page.keyboard().press("+");
+            assertThat(page.locator("h1")).isVisible();
+        }
+    }
+
     private static long book(Page page) {
         page.locator("#f-summary").focus();
         page.keyboard().press("Control+Enter");

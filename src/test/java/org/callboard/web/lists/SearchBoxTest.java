@@ -38,6 +38,7 @@ class SearchBoxTest {
             Locator options = page.locator("#search-panel [role=option]");
             assertThat(options.first()).containsText("Jordan Reyes");
             assertThat(page.locator("#search-panel .cb-found-title")).hasText("Customers 2");
+            assertThat(page.locator("#search-option-job")).hasText("Book a job “jordan”");
             assertThat(page.locator("#search-option-new")).hasText("New customer “jordan”");
             assertThat(options.last()).hasText("New lead “jordan”");
             assertThat(page.locator("#search-news")).hasText("2 results");
