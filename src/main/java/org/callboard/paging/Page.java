@@ -15,6 +15,15 @@ public record Page<T>(
                 paging.page(), paging.pageSize(), more, totalCount, more ? rows.subList(0, paging.pageSize()) : rows);
     }
 
+    /** How many rows there are on all pages, where they were counted or end on this page; null otherwise. */
+    public @Nullable Long knownTotal() {
+        if (totalCount != null) {
+            return totalCount.longValue();
+        }
+        boolean ends = !hasMore && (page == 1 || !data.isEmpty());
+        return ends ? (page - 1L) * pageSize + data.size() : null;
+    }
+
     public <R> Page<R> map(Function<? super T, ? extends R> shape) {
         return new Page<>(
                 page, pageSize, hasMore, totalCount, data.stream().<R>map(shape).toList());

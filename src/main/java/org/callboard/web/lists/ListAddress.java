@@ -5,55 +5,40 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.callboard.details.RecordKind;
+import java.util.Set;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriUtils;
 
-/** The addresses that a list leads to: sorted otherwise, another page of it, without one of its filters, its file. */
+/**
+ * The addresses that a list leads to: sorted otherwise, another page of it, without its filters, its file. All but the page
+ * itself stays as it was typed.
+ */
 public final class ListAddress {
 
-    /** A filter that is on, and the address without it. */
-    public record Chip(String label, String value, String without) {}
+    /**
+     * A list and the fields that its address may have beside the page.
+     *
+     * @param filters those that narrow it
+     * @param looks those that say how it is shown, such as its order
+     * @param order how it is sorted where nobody says so, in the words of an address; empty for an order of its own
+     */
+    public record Kind(String path, Set<String> filters, Set<String> looks, String order) {}
 
-    private static final Map<String, String> LABELS = Map.ofEntries(
-            Map.entry("name", "Name"),
-            Map.entry("phone", "Phone"),
-            Map.entry("street", "Street"),
-            Map.entry("city", "City"),
-            Map.entry("state", "State"),
-            Map.entry("zip", "ZIP"),
-            Map.entry("active", "Status"),
-            Map.entry("type", "Type"),
-            Map.entry("doNotService", "Do not service"),
-            Map.entry("customer", "Customer"),
-            Map.entry("look", "Address"),
-            Map.entry("tag", "Tag"),
-            Map.entry("createdFrom", "Created from"),
-            Map.entry("createdTo", "Created to"),
-            Map.entry("changedFrom", "Changed from"),
-            Map.entry("changedTo", "Changed to"));
-
-    private static final List<String> OF_CUSTOMERS = List.of("phone", "type", "doNotService");
-
-    private static final List<String> OF_LOCATIONS = List.of("customer", "look");
-
-    private final String path;
+    private final Kind kind;
     private final MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
 
-    ListAddress(RecordKind kind, Map<String, List<String>> given) {
-        path = kind == RecordKind.Customer ? "/customers" : "/locations";
-        List<String> strange = kind == RecordKind.Customer ? OF_LOCATIONS : OF_CUSTOMERS;
+    public ListAddress(Kind kind, Map<String, List<String>> given) {
+        this.kind = kind;
         given.forEach((field, values) -> {
-            boolean known = LABELS.containsKey(field) || field.equals("sort") || field.equals("size");
-            if (known && !strange.contains(field)) {
+            if (kind.filters.contains(field) || kind.looks.contains(field)) {
                 typed.put(field, values);
             }
         });
     }
 
     public String getPath() {
-        return path;
+        return kind.path;
     }
 
     /** The list in another order, from its first page on; what is sorted so already turns around. */
@@ -63,7 +48,7 @@ public final class ListAddress {
 
     /** How the list is sorted, in the words of ARIA. */
     public String order(String word) {
-        String sort = typed.containsKey("sort") ? typed.getFirst("sort") : "-created";
+        String sort = typed.containsKey("sort") ? typed.getFirst("sort") : kind.order;
         return word.equals(sort) ? "ascending" : ("-" + word).equals(sort) ? "descending" : "none";
     }
 
@@ -80,51 +65,56 @@ public final class ListAddress {
         return same + (same.contains("?") ? "&" : "?") + "total=true";
     }
 
-    /** The list with inactive records too. */
-    public String getEvenInactive() {
-        return with("active", "any");
-    }
-
     public String getExport() {
-        return url(path + "/export", typed);
+        return url(kind.path + "/export", typed);
     }
 
-    /** The list without any filter, as it is sorted. */
+    /** The list without any filter, as it is shown. */
     public String getCleared() {
         MultiValueMap<String, String> rest = new LinkedMultiValueMap<>();
         typed.forEach((field, values) -> {
-            if (!LABELS.containsKey(field)) {
+            if (!kind.filters.contains(field)) {
                 rest.put(field, values);
             }
         });
-        return url(path, rest);
+        return url(kind.path, rest);
     }
 
-    /** The filters that are on. {@code names} says what an id of a tag or a customer means. */
-    List<Chip> chips(Map<String, String> names) {
-        List<Chip> chips = new ArrayList<>();
+    /** Whether nothing narrows it. */
+    public boolean isWhole() {
+        return typed.keySet().stream().noneMatch(kind.filters::contains);
+    }
+
+    /** The filters that are on, in the order of the address. */
+    Map<String, List<String>> filters() {
+        MultiValueMap<String, String> on = new LinkedMultiValueMap<>();
         typed.forEach((field, values) -> {
-            String label = LABELS.get(field);
-            for (int i = 0; label != null && i < values.size(); i++) {
-                MultiValueMap<String, String> rest = new LinkedMultiValueMap<>(typed);
-                List<String> others = new ArrayList<>(values);
-                others.remove(i);
-                rest.put(field, others);
-                String value = values.get(i);
-                chips.add(new Chip(label, names.getOrDefault(field + value, value), url(path, rest)));
+            if (kind.filters.contains(field)) {
+                on.put(field, values);
             }
         });
-        return chips;
+        return on;
     }
 
-    private String with(String field, String... values) {
+    /** The list with other values of a field, from its first page on; none take the field away. */
+    public String with(String field, String... values) {
+        return with(field, List.of(values));
+    }
+
+    /** The list without one of the values of a field. */
+    String without(String field, int place) {
+        List<String> others = new ArrayList<>(typed.getOrDefault(field, List.of()));
+        others.remove(place);
+        return with(field, others);
+    }
+
+    private String with(String field, List<String> values) {
         MultiValueMap<String, String> all = new LinkedMultiValueMap<>(typed);
-        all.put(field, List.of(values));
-        return url(path, all);
+        all.put(field, values);
+        return url(kind.path, all);
     }
 
-    /** A path with these fields behind it. */
-    public static String url(String path, Map<String, List<String>> fields) {
+    private static String url(String path, Map<String, List<String>> fields) {
         List<String> query = new ArrayList<>();
         fields.forEach(
                 (field, values) -> values.forEach(value -> query.add(field + "=" + UriUtils.encode(value, UTF_8))));

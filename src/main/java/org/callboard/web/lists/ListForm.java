@@ -1,13 +1,12 @@
 package org.callboard.web.lists;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.callboard.customers.CustomerType;
 import org.callboard.details.PlaceFilter;
 import org.callboard.details.RecordKind;
@@ -18,42 +17,29 @@ import org.callboard.paging.DateRange;
 import org.callboard.paging.Ids;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Sort;
-import org.callboard.validation.VisibleText;
 import org.callboard.web.layout.Form;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The filters, the order and the page of a list as they stand in its address: text, exactly as typed. Reading goes on
- * after a wrong value: it is noted under its field, and the list is as if it had not been given.
- */
+/** The filters, the order and the page of a list of customers or locations as they stand in its address. */
 final class ListForm {
 
-    static final List<Integer> SIZES = List.of(25, 50, 100, 200);
     private static final int MAX_TAGS = 20;
-    private static final int LAST_PAGE = 1_000_000;
 
     private final RecordKind kind;
-    private final ZoneId zone;
+    private final ListFields fields;
     private final Form form;
 
     ListForm(RecordKind kind, Form sent, ZoneId zone) {
         this.kind = kind;
-        this.zone = zone;
-        Map<String, List<String>> said = new LinkedHashMap<>();
-        sent.texts().forEach((field, texts) -> {
-            List<String> some = texts.stream().filter(VisibleText::in).toList();
-            if (!some.isEmpty()) {
-                said.put(field, some);
-            }
-        });
-        this.form = Form.of(said);
+        this.fields = new ListFields(sent, zone);
+        this.form = fields.form();
     }
 
     /** The same without some fields, and nothing noted. */
-    ListForm without(Collection<String> fields) {
+    ListForm without(Collection<String> some) {
         Map<String, List<String>> rest = new LinkedHashMap<>(form.texts());
-        rest.keySet().removeAll(fields);
-        return new ListForm(kind, Form.of(rest), zone);
+        rest.keySet().removeAll(some);
+        return new ListForm(kind, Form.of(rest), fields.zone());
     }
 
     Form form() {
@@ -61,7 +47,7 @@ final class ListForm {
     }
 
     ListAddress address() {
-        return new ListAddress(kind, form.texts());
+        return new ListAddress(FilterChip.list(kind), form.texts());
     }
 
     ListFilter filter() {
@@ -92,28 +78,17 @@ final class ListForm {
     }
 
     Paging paging() {
-        Integer page = number("page", LAST_PAGE);
-        Integer size = number("size", Paging.LARGEST_SIZE);
-        if (size != null && !SIZES.contains(size)) {
-            form.note(true, "size", "A page holds 25, 50, 100 or 200 rows.");
-            size = null;
-        }
-        return new Paging(page == null ? 1 : page, size == null ? Paging.DEFAULT_SIZE : size, form.flag("total"));
+        return fields.paging();
     }
 
     Sort sort() {
-        String wanted = form.textOrEmpty("sort");
-        if (wanted.isEmpty()) {
-            return ListOrder.CREATED.sort(true);
-        }
-        boolean descending = wanted.startsWith("-");
-        for (ListOrder order : ListOrder.values()) {
-            if (order.word().equals(descending ? wanted.substring(1) : wanted)) {
-                return order.sort(descending);
-            }
-        }
-        form.note(true, "sort", "The list can't be sorted by that.");
-        return ListOrder.CREATED.sort(true);
+        return fields.sort(
+                word -> Stream.of(ListOrder.values())
+                        .filter(order -> order.word().equals(word))
+                        .map(order -> order.sort(false).column())
+                        .findFirst()
+                        .orElse(null),
+                ListOrder.CREATED.sort(true));
     }
 
     private List<Long> tags() {
@@ -133,24 +108,9 @@ final class ListForm {
     }
 
     private DateRange dates() {
-        return new DateRange(
-                before("createdTo"),
-                from("createdFrom", "createdTo"),
-                before("changedTo"),
-                from("changedFrom", "changedTo"));
-    }
-
-    private @Nullable Instant from(String field, String to) {
-        LocalDate first = form.date(field);
-        LocalDate last = form.date(to);
-        form.note(first != null && last != null && last.isBefore(first), to, "This is before the first day.");
-        return first == null ? null : first.atStartOfDay(zone).toInstant();
-    }
-
-    /** The last day belongs to the range. */
-    private @Nullable Instant before(String field) {
-        LocalDate last = form.date(field);
-        return last == null ? null : last.plusDays(1).atStartOfDay(zone).toInstant();
+        ListFields.Span created = fields.days("createdFrom", "createdTo");
+        ListFields.Span changed = fields.days("changedFrom", "changedTo");
+        return new DateRange(created.before(), created.from(), changed.before(), changed.from());
     }
 
     private @Nullable Boolean truth(String field) {
@@ -158,12 +118,5 @@ final class ListForm {
         boolean known = "true".equals(value) || "false".equals(value);
         form.note(value != null && !known, field, "Choose one from the list.");
         return known ? Boolean.valueOf(value) : null;
-    }
-
-    private @Nullable Integer number(String field, int most) {
-        String value = form.text(field);
-        boolean good = value != null && value.matches("[1-9]\\d{0,6}") && Integer.parseInt(value) <= most;
-        form.note(value != null && !good, field, "A whole number from 1 to " + most + " is expected.");
-        return good ? Integer.valueOf(value) : null;
     }
 }

@@ -30,7 +30,6 @@ import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Shell;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,7 +50,7 @@ class ListPagesController {
             RecordKind kind,
             Form form,
             ListAddress address,
-            List<ListAddress.Chip> chips,
+            List<FilterChip> chips,
             Page<ListRow> page,
             long needLook,
             List<TagType> tags) {
@@ -66,25 +65,12 @@ class ListPagesController {
                     .anyMatch(form::has);
         }
 
-        public List<Integer> sizes() {
-            return ListForm.SIZES;
-        }
-
         public CustomerType[] types() {
             return CustomerType.values();
         }
 
         public Map<Long, String> tagNames() {
             return tags.stream().collect(Collectors.toMap(TagType::id, TagType::name));
-        }
-
-        /** Where the list ends on this page, its length is known; counting costs a look at every row and is done on demand. */
-        public @Nullable Long total() {
-            if (page.totalCount() != null) {
-                return page.totalCount().longValue();
-            }
-            boolean ends = !page.hasMore() && (page.page() == 1 || !page.data().isEmpty());
-            return ends ? (page.page() - 1L) * page.pageSize() + page.data().size() : null;
         }
     }
 
@@ -160,7 +146,7 @@ class ListPagesController {
                 kind,
                 form.form(),
                 form.address(),
-                form.without(wrong).address().chips(names(tenant, filter, tags)),
+                FilterChip.of(form.without(wrong).address(), names(tenant, filter, tags)),
                 page,
                 kind == RecordKind.Location ? checks.count(tenant) : 0,
                 tags);

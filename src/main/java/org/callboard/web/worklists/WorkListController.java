@@ -109,6 +109,7 @@ class WorkListController {
         WorkListView view = new WorkListView(
                 list,
                 form.form(),
+                form.address(),
                 form.view(),
                 columns,
                 page,

@@ -2,11 +2,8 @@ package org.callboard.web.worklists;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.callboard.jobs.AppointmentStatus;
 import org.callboard.jobs.JobStatus;
@@ -27,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record WorkListView(
         WorkList list,
         Form form,
+        ListAddress address,
         WorkList.View part,
         List<WorkColumn> columns,
         Page<List<WorkListStore.Cell>> page,
@@ -36,9 +34,6 @@ public record WorkListView(
         @Nullable String customer,
         When when) {
 
-    /** The fields of an address that are no filter. */
-    private static final Set<String> NO_FILTER = Set.of("view", "sort", "size", "column", "page", "total");
-
     /** A cell as it is shown: the text, where it leads, and its class. */
     public record Shown(String text, @Nullable String href, String look, String label) {}
 
@@ -46,17 +41,8 @@ public record WorkListView(
         return List.of(WorkList.values());
     }
 
-    public List<Integer> sizes() {
-        return WorkForm.SIZES;
-    }
-
     public boolean shows(String column) {
         return columns.stream().anyMatch(one -> one.word().equals(column));
-    }
-
-    /** Whether nothing but a part of the list was asked for. */
-    public boolean whole() {
-        return form.texts().keySet().stream().allMatch(NO_FILTER::contains);
     }
 
     public List<Shown> row(List<WorkListStore.Cell> cells) {
@@ -102,75 +88,8 @@ public record WorkListView(
                 .orElse(word);
     }
 
-    public @Nullable Long total() {
-        if (page.totalCount() != null) {
-            return page.totalCount().longValue();
-        }
-        boolean ends = !page.hasMore() && (page.page() == 1 || !page.data().isEmpty());
-        return ends ? (page.page() - 1L) * page.pageSize() + page.data().size() : null;
-    }
-
-    // ---- addresses -------------------------------------------------------------------------------------------------
-
+    /** The list with another part of it. */
     public String of(WorkList.View other) {
-        return with("view", other.equals(list.views().getFirst()) ? List.of() : List.of(other.word()));
-    }
-
-    public String sorted(String word) {
-        return with("sort", List.of(word.equals(form.value("sort")) ? "-" + word : word));
-    }
-
-    /** How the list is sorted, in the words of ARIA. */
-    public String order(String word) {
-        String sort = form.value("sort");
-        return word.equals(sort) ? "ascending" : ("-" + word).equals(sort) ? "descending" : "none";
-    }
-
-    public String page(int number) {
-        return with("page", number == 1 ? List.of() : List.of(Integer.toString(number)));
-    }
-
-    public String size(int size) {
-        return with("size", List.of(Integer.toString(size)));
-    }
-
-    public String counted() {
-        Map<String, List<String>> all = typed();
-        all.put("total", List.of("true"));
-        if (page.page() > 1) {
-            all.put("page", List.of(Integer.toString(page.page())));
-        }
-        return ListAddress.url(list.path(), all);
-    }
-
-    public String export() {
-        return ListAddress.url(list.path() + "/export", typed());
-    }
-
-    /** The same part of the list without any filter. */
-    public String cleared() {
-        Map<String, List<String>> all = typed();
-        all.keySet().retainAll(NO_FILTER);
-        return ListAddress.url(list.path(), all);
-    }
-
-    private String with(String field, List<String> values) {
-        Map<String, List<String>> all = typed();
-        all.put(field, values);
-        return ListAddress.url(list.path(), all);
-    }
-
-    /** All that was asked for but the page. */
-    private Map<String, List<String>> typed() {
-        Map<String, List<String>> all = new LinkedHashMap<>();
-        form.texts().forEach((field, values) -> {
-            boolean known = NO_FILTER.contains(field)
-                    || Set.of("status", "technician", "unit", "type", "customer", "from", "to")
-                            .contains(field);
-            if (known && !field.equals("page") && !field.equals("total")) {
-                all.put(field, values);
-            }
-        });
-        return all;
+        return other.equals(list.views().getFirst()) ? address.with("view") : address.with("view", other.word());
     }
 }

@@ -92,6 +92,21 @@ class WorkListsTest {
                 .hasSize(2);
     }
 
+    /** Also what the page has no field for, and a span of days that is turned around narrows nothing. */
+    @ParameterizedTest
+    @EnumSource(WorkList.class)
+    void everyWrongFilterIsNamedAndTheListIsThereWithoutIt(WorkList list) {
+        Visitor.Answer page = dana.get(list.path()
+                + "?view=none&column=none&sort=none&size=7&page=x&technician=x&from=2027-02-01&to=2027-01-01");
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body())
+                .contains("The list has no such part.", "The list has no such column.")
+                .contains("The list can&#39;t be sorted by that.", "A page holds 25, 50, 100 or 200 rows.")
+                .contains("A whole number from 1 to", "This is before the first day.");
+        Visitor.Answer turned = dana.get(list.path() + "?view=all&from=2026-01-01&to=2025-12-31");
+        assertThat(turned.body()).contains("/jobs/" + alone + "\"");
+    }
+
     @Test
     void aFileSaysAStatusInWordsAndATextAsItIs() {
         assertThat(WorkListView.text(column("status"), "Hold")).isEqualTo("On hold");
