@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param address null where none is known
  * @param mergedToId the record that this one was merged into
  * @param state the word on record for the state of a lead or a booking; null for other kinds
+ * @param jobId the job of an invoice; null for other kinds
  * @param matched the fields in which something was found, each with each text once
  */
 public record Hit(
@@ -25,6 +26,7 @@ public record Hit(
         boolean doNotService,
         @Nullable Long mergedToId,
         @Nullable String state,
+        @Nullable Long jobId,
         List<Matched> matched) {
 
     /** Where something was found. */

@@ -34,6 +34,7 @@ class LineStore {
             boolean doNotService,
             @Nullable Long mergedToId,
             @Nullable String state,
+            @Nullable Long jobId,
             boolean repeats) {}
 
     /**
@@ -98,8 +99,8 @@ class LineStore {
             """,
             Kind.Invoice,
             """
-            select r.id, r.customer_id, c.name, l.street, l.unit, l.city, l.state, l.zip, l.country, true as active,
-                c.do_not_service, null::bigint as merged_to_id, null as state_word, false as repeats
+            select r.id, r.customer_id, r.job_id, c.name, l.street, l.unit, l.city, l.state, l.zip, l.country,
+                true as active, c.do_not_service, null::bigint as merged_to_id, null as state_word, false as repeats
             from invoice r
             join customer c on c.tenant_id = r.tenant_id and c.id = r.customer_id
             join location l on l.tenant_id = r.tenant_id and l.id = r.location_id
@@ -159,6 +160,7 @@ class LineStore {
                 row.getBoolean("do_not_service"),
                 Rows.longOrNull(row, "merged_to_id"),
                 row.getString("state_word"),
+                kind == Kind.Invoice ? Rows.longOrNull(row, "job_id") : null,
                 row.getBoolean("repeats"));
     }
 

@@ -125,6 +125,7 @@ public class Search {
                 line.doNotService(),
                 line.mergedToId(),
                 line.state(),
+                line.jobId(),
                 one.rank().found().stream()
                         .map(place -> new Matched(place.in(), text(place, contacts, format)))
                         .distinct()

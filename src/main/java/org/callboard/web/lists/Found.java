@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A line of what the search box found, with what was searched for marked in it. A record that was merged leads to the one
- * that it lives on in, a job or an invoice to its place on the page of its customer.
+ * that it lives on in, an invoice to its job.
  *
  * @param also where else something was found, which the line itself does not show
  * @param state what becomes of a lead or an inquiry; null for others
@@ -65,7 +65,7 @@ record Found(
             case Lead -> "/leads/" + id;
             case Booking -> "/calls/" + id;
             case Job -> "/jobs/" + id;
-            case Invoice -> "/customers/" + hit.customerId() + "#invoice-" + id;
+            case Invoice -> "/jobs/" + hit.jobId();
         };
     }
 
