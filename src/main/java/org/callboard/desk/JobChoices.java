@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.callboard.campaigns.Campaign;
 import org.callboard.campaigns.Campaigns;
 import org.callboard.jobs.Jobs;
+import org.callboard.jobs.Priority;
 import org.callboard.settings.BusinessUnit;
 import org.callboard.settings.BusinessUnits;
 import org.callboard.settings.JobType;
@@ -33,6 +34,7 @@ public class JobChoices {
      * What the form starts with.
      *
      * @param minutes how long a job of this type takes; null where the type does not say
+     * @param priority what a job of this type has to begin with; null without a type
      * @param why set where business unit and job type of the booking do not go together, and so both stay empty
      */
     public record Prefilled(
@@ -40,6 +42,7 @@ public class JobChoices {
             @Nullable Long jobTypeId,
             @Nullable Long campaignId,
             @Nullable Integer minutes,
+            @Nullable Priority priority,
             @Nullable String why) {}
 
     private final BusinessUnits units;
@@ -78,6 +81,7 @@ public class JobChoices {
                     null,
                     campaign,
                     null,
+                    null,
                     "Asked for is " + type.get().name() + " at " + unit.get().name()
                             + ", which does not do that. Choose both.");
         }
@@ -86,6 +90,7 @@ public class JobChoices {
                 type.map(JobType::id).orElse(null),
                 campaign,
                 type.map(one -> one.details().minutes()).orElse(null),
+                type.map(one -> Priority.valueOf(one.details().priority())).orElse(null),
                 null);
     }
 

@@ -6,24 +6,30 @@ import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** A kind of work that can be booked. */
-public record JobType(long id, Details details, String priority, boolean active, Instant createdOn, Instant modifiedOn)
+public record JobType(long id, Details details, boolean active, Instant createdOn, Instant modifiedOn)
         implements Setting<JobType.Details> {
 
     /**
      * @param businessUnitIds the business units that do it, ascending where they were stored; empty where all do
      * @param minutes how long a visit takes; null where that differs
+     * @param priority what a job has to begin with, in the words that jobs have for it
      */
     public record Details(
             String name,
             List<Long> businessUnitIds,
-            @Nullable Integer minutes) implements Named {
+            @Nullable Integer minutes,
+            String priority) implements Named {
+
+        private static final String USUAL = "Normal";
+
         public Details {
             name = VisibleText.strip(name);
+            priority = VisibleText.in(priority) ? priority : USUAL;
         }
 
-        /** One that takes now so long, now so. */
+        /** One that takes now so long, now so, and is nothing urgent. */
         public Details(String name, List<Long> businessUnitIds) {
-            this(name, businessUnitIds, null);
+            this(name, businessUnitIds, null, USUAL);
         }
     }
 

@@ -19,12 +19,13 @@ class JobTypeStore extends SettingsStore<JobType, JobType.Details> {
             ) as business_unit_ids""";
 
     private static final String INSERT = """
-            insert into job_type (tenant_id, name, minutes, created_on, modified_on)
-            values (:tenant, :name, :minutes, :now, :now) returning id
+            insert into job_type (tenant_id, name, minutes, priority, created_on, modified_on)
+            values (:tenant, :name, :minutes, :priority, :now, :now) returning id
             """;
 
     private static final String UPDATE = """
-            update job_type set name = :name, minutes = :minutes, active = :active, modified_on = :now
+            update job_type
+            set name = :name, minutes = :minutes, priority = :priority, active = :active, modified_on = :now
             where tenant_id = :tenant and id = :id
             """;
 

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class JobTypes extends Settings<JobType, JobType.Details> {
 
+    private static final Set<String> PRIORITIES = Set.of("Low", "Normal", "High", "Urgent");
     private static final int MIN_MINUTES = 15;
     private static final int MAX_MINUTES = 14 * 24 * 60;
 
@@ -28,6 +29,7 @@ public class JobTypes extends Settings<JobType, JobType.Details> {
                 minutes != null && (minutes < MIN_MINUTES || minutes > MAX_MINUTES),
                 "minutes",
                 "Between 15 minutes and 14 days (20160 minutes) are allowed.");
+        errors.addIf(!PRIORITIES.contains(details.priority()), "priority", "Choose one from the list.");
         Set<Long> known = units.all(tenant).stream().map(BusinessUnit::id).collect(Collectors.toSet());
         for (int i = 0; i < details.businessUnitIds().size(); i++) {
             errors.addIf(

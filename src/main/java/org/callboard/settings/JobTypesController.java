@@ -96,7 +96,7 @@ class JobTypesController {
                     type.details().businessUnitIds(),
                     List.of(),
                     List.of(),
-                    type.priority(),
+                    type.details().priority(),
                     Objects.requireNonNullElse(type.details().minutes(), 0) * SECONDS,
                     null,
                     "",

@@ -231,7 +231,8 @@ class SettingsApiTest {
         JobTypes types = Server.bean(JobTypes.class);
         JobType leak = tenant.caller.call(() -> types.add(tenant.id, new JobType.Details("Leak", List.of())));
         tenant.caller.call(() -> types.add(tenant.id, new JobType.Details("Drain", List.of())));
-        tenant.caller.call(() -> types.update(tenant.id, leak.id(), new JobType.Details("Leaks", List.of(), 90)));
+        tenant.caller.call(
+                () -> types.update(tenant.id, leak.id(), new JobType.Details("Leaks", List.of(), 90, "High")));
         String path = api.path("jpm/v2", "/job-types");
 
         JsonNode one = api.get(path + "/" + leak.id()).json();

@@ -41,7 +41,7 @@ public final class BookJobForm {
                 .with("businessUnitId", choices.businessUnitId())
                 .with("jobTypeId", choices.jobTypeId())
                 .with("campaignId", choices.campaignId())
-                .with("priority", Objects.requireNonNullElse(prefill.priority(), Priority.Normal))
+                .with("priority", priority(prefill, choices))
                 .with("start", begins.format(LOCAL))
                 .with("minutes", Objects.requireNonNullElse(choices.minutes(), (int) USUAL.toMinutes()))
                 .with("summary", prefill.summary());
@@ -52,6 +52,12 @@ public final class BookJobForm {
                         .with("city", address.city())
                         .with("state", address.state())
                         .with("zip", address.zip());
+    }
+
+    /** What was wished for, else what is usual for such a job. */
+    private static Priority priority(BookJobPrefill prefill, JobChoices.Prefilled choices) {
+        return Objects.requireNonNullElse(
+                prefill.priority(), Objects.requireNonNullElse(choices.priority(), Priority.Normal));
     }
 
     private static String surest(List<LikelyMatch> matches) {

@@ -3,6 +3,7 @@ package org.callboard.web.settings;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.callboard.jobs.Priority;
 import org.callboard.settings.BusinessUnit;
 import org.callboard.settings.BusinessUnits;
 import org.callboard.settings.JobType;
@@ -26,13 +27,14 @@ class JobTypeSettings extends NamedKind<JobType, JobType.Details> {
                         "job type",
                         "The kinds of work that can be booked, and who does them.",
                         "Business units",
-                        "Minutes"));
+                        "Minutes",
+                        "Priority"));
         this.units = units;
     }
 
     @Override
     Map<String, List<Option>> options(long tenant, @Nullable JobType present) {
-        return Map.of("units", Option.all(units.all(tenant)));
+        return Map.of("units", Option.all(units.all(tenant)), "priorities", Option.of(Priority.class));
     }
 
     @Override
@@ -42,6 +44,7 @@ class JobTypeSettings extends NamedKind<JobType, JobType.Details> {
                 one.details().businessUnitIds().isEmpty()
                         ? "All"
                         : Choices.names(all, one.details().businessUnitIds()),
-                one.details().minutes() == null ? NONE : one.details().minutes().toString());
+                one.details().minutes() == null ? NONE : one.details().minutes().toString(),
+                one.details().priority());
     }
 }

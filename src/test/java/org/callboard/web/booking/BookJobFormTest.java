@@ -25,7 +25,7 @@ class BookJobFormTest {
             "Ada", HOME, null, null, null, null, null, null, null, List.of(), OpenInquiries.Self.NONE, null, null);
 
     private static String chosen(LikelyMatch... matches) {
-        JobChoices.Prefilled choices = new JobChoices.Prefilled(null, null, null, null, null);
+        JobChoices.Prefilled choices = new JobChoices.Prefilled(null, null, null, null, null, null);
         return BookJobForm.prefilled(WISH, choices, Arrays.asList(matches), LocalDateTime.of(2027, 3, 1, 9, 0))
                 .value("who");
     }
