@@ -1,5 +1,6 @@
 // The booking form, wherever it stands: shows the parts that the choices call for. Screens that swap the form in
 // settle it afterwards.
+import './frame/asked-times.js';
 import './frame/quick-dates.js';
 
 function showParts(form) {
@@ -32,20 +33,31 @@ function takeLength(form) {
   if (minutes && !length.dataset.chosen) length.value = minutes;
 }
 
+const usualPriority = form => form.querySelector('#f-jobTypeId').selectedOptions[0]?.dataset.priority ?? 'Normal';
+
+// A job type says what priority is usual; another one that somebody chose, or was asked for, stays.
+function takePriority(form) {
+  const priority = form.querySelector('#f-priority');
+  if (priority.value === form.dataset.usualPriority) priority.value = usualPriority(form);
+  form.dataset.usualPriority = usualPriority(form);
+}
+
 export function settle(form) {
   if (!form) return;
   showParts(form);
   narrowJobTypes(form);
+  form.dataset.usualPriority = usualPriority(form);
 }
 
 document.addEventListener('change', event => {
   const form = event.target.closest('[data-job-form]');
   if (form && event.target.name === 'who') showParts(form);
   if (form && event.target.id === 'f-businessUnitId') narrowJobTypes(form);
-  if (form && event.target.id === 'f-jobTypeId') takeLength(form);
+  if (form && event.target.id === 'f-jobTypeId') {
+    takeLength(form);
+    takePriority(form);
+  }
   if (form && event.target.id === 'f-minutes') event.target.dataset.chosen = 'yes';
-  const asked = event.target.id === 'f-start' || event.target.name === 'technicianIds';
-  if (form && asked) form.querySelector('.start-confirm')?.remove(); // it asked about another time
 });
 
 document.addEventListener('callboard:refilled', event => settle(event.target.closest('[data-job-form]')));

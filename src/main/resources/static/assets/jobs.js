@@ -1,4 +1,5 @@
 // The page of a job: the keyboard, buttons that fill a date, and what others do to the job meanwhile.
+import './frame/asked-times.js';
 import './frame/page-keys.js';
 import './frame/quick-dates.js';
 import { idle } from './frame/session.js';

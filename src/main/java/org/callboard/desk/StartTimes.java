@@ -25,7 +25,7 @@ import org.callboard.validation.WallClockTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** When a job starts: what somebody entered by the company's clocks, as a moment that they really meant. */
+/** When a visit starts: what somebody entered by the company's clocks, as a moment that they really meant. */
 @Service
 public class StartTimes {
 
@@ -67,19 +67,27 @@ public class StartTimes {
         }
     }
 
-    /**
-     * What is asked before a job is booked at a time, and of technicians who are elsewhere then; nothing for a usual time, and
-     * for one that the clocks skip.
-     */
+    /** What is asked before a job is booked at a time that was typed. */
     public Optional<Question> question(
             long tenant, LocalDateTime start, @Nullable Integer minutes, List<Long> technicians) {
+        return question(tenant, start, BookJob.length(minutes), technicians, List.of());
+    }
+
+    /**
+     * What is asked before a visit takes a time, and of technicians who are elsewhere then; nothing for a usual time, and for
+     * one that the clocks skip.
+     *
+     * @param except appointments that are in nobody's way, such as the one that is moved
+     */
+    public Optional<Question> question(
+            long tenant, LocalDateTime start, Duration length, List<Long> technicians, List<Long> except) {
         WallClockTime time = time(tenant, start);
         if (!time.check("start", new FieldErrors())) {
             return Optional.empty();
         }
         Instant first = time.first();
-        Instant end = first.plus(BookJob.length(minutes));
-        List<Busy> busy = appointments.overlaps(tenant, technicians, VisitTime.of(first, end), List.of()).stream()
+        Instant end = first.plus(length);
+        List<Busy> busy = appointments.overlaps(tenant, technicians, VisitTime.of(first, end), except).stream()
                 .map(overlap -> Busy.of(overlap, time.zone()))
                 .toList();
         return question(time, warnings.of(tenant, first, end), busy);

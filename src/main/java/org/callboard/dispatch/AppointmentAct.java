@@ -22,51 +22,20 @@ import org.jspecify.annotations.Nullable;
  * tests go by.
  */
 public enum AppointmentAct {
-    DISPATCH("Dispatch", "dispatched", Action.DISPATCHED, Role.CSR, Dispatched, EnumSet.of(Scheduled)),
-    START("Start work", "started", Action.STARTED, Role.CSR, Working, EnumSet.of(Dispatched)),
-    FINISH("Done", "finished", Action.FINISHED, Role.CSR, Done, EnumSet.of(Working)),
-    BACK("Back to scheduled", "sent back", Action.SENT_BACK, Role.CSR, Scheduled, EnumSet.of(Dispatched)),
-    HOLD("Hold", "put on hold", Action.HELD, Role.CSR, Hold, EnumSet.of(Scheduled)),
-    TAKE_OFF_HOLD("Take off hold", "taken off hold", Action.HOLD_ENDED, Role.CSR, Scheduled, EnumSet.of(Hold)),
-    RESCHEDULE(
-            "Reschedule",
-            "rescheduled",
-            Action.RESCHEDULED,
-            Role.CSR,
-            Scheduled,
-            EnumSet.of(Scheduled, Dispatched, Hold)),
-    REMOVE("Remove", "removed", Action.REMOVED, Role.CSR, null, EnumSet.of(Scheduled, Hold)),
-    CONFIRM("Confirm", "confirmed", Action.CONFIRMED, Role.CSR, null, EnumSet.of(Scheduled, Dispatched)),
-    UNCONFIRM(
-            "Take confirmation back",
-            "unconfirmed",
-            Action.UNCONFIRMED,
-            Role.CSR,
-            null,
-            EnumSet.of(Scheduled, Dispatched, Hold)),
-    INSTRUCT(
-            "Special instructions",
-            "given instructions",
-            Action.UPDATED,
-            Role.CSR,
-            null,
-            EnumSet.of(Scheduled, Dispatched, Working, Hold)),
-    ASSIGN(
-            "Assign",
-            "given technicians",
-            Action.ASSIGNED,
-            Role.CSR,
-            null,
-            EnumSet.of(Scheduled, Dispatched, Working, Hold)),
-    UNASSIGN(
-            "Unassign",
-            "rid of technicians",
-            Action.UNASSIGNED,
-            Role.CSR,
-            null,
-            EnumSet.of(Scheduled, Dispatched, Working, Hold));
+    DISPATCH("dispatched", Action.DISPATCHED, Role.CSR, Dispatched, EnumSet.of(Scheduled)),
+    START("started", Action.STARTED, Role.CSR, Working, EnumSet.of(Dispatched)),
+    FINISH("finished", Action.FINISHED, Role.CSR, Done, EnumSet.of(Working)),
+    BACK("sent back", Action.SENT_BACK, Role.CSR, Scheduled, EnumSet.of(Dispatched)),
+    HOLD("put on hold", Action.HELD, Role.CSR, Hold, EnumSet.of(Scheduled)),
+    TAKE_OFF_HOLD("taken off hold", Action.HOLD_ENDED, Role.CSR, Scheduled, EnumSet.of(Hold)),
+    RESCHEDULE("rescheduled", Action.RESCHEDULED, Role.CSR, Scheduled, EnumSet.of(Scheduled, Dispatched, Hold)),
+    REMOVE("removed", Action.REMOVED, Role.CSR, null, EnumSet.of(Scheduled, Hold)),
+    CONFIRM("confirmed", Action.CONFIRMED, Role.CSR, null, EnumSet.of(Scheduled, Dispatched)),
+    UNCONFIRM("unconfirmed", Action.UNCONFIRMED, Role.CSR, null, EnumSet.of(Scheduled, Dispatched, Hold)),
+    INSTRUCT("given instructions", Action.UPDATED, Role.CSR, null, EnumSet.of(Scheduled, Dispatched, Working, Hold)),
+    ASSIGN("given technicians", Action.ASSIGNED, Role.CSR, null, EnumSet.of(Scheduled, Dispatched, Working, Hold)),
+    UNASSIGN("rid of technicians", Action.UNASSIGNED, Role.CSR, null, EnumSet.of(Scheduled, Dispatched, Working, Hold));
 
-    private final String words;
     private final String participle;
     private final Action action;
     private final Role role;
@@ -74,23 +43,16 @@ public enum AppointmentAct {
     private final Set<AppointmentStatus> from;
 
     AppointmentAct(
-            String words,
             String participle,
             Action action,
             Role role,
             @Nullable AppointmentStatus next,
             Set<AppointmentStatus> from) {
-        this.words = words;
         this.participle = participle;
         this.action = action;
         this.role = role;
         this.next = next;
         this.from = from;
-    }
-
-    /** As a button says it. */
-    public String words() {
-        return words;
     }
 
     /** Who may at least. */

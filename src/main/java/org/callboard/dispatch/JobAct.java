@@ -10,30 +10,23 @@ import org.callboard.refusals.RefusalCode;
 
 /** What can be done with a job as a whole, and in which status: the other half of {@link AppointmentAct}. */
 public enum JobAct {
-    EDIT("Edit", Role.CSR, EnumSet.allOf(JobStatus.class)),
-    NOTE("Add note", Role.CSR, EnumSet.allOf(JobStatus.class)),
-    ADD_APPOINTMENT("Add appointment", Role.CSR, open()),
-    CANCEL("Cancel job", Role.CSR, open()),
-    TAKE_BACK("Take cancellation back", Role.CSR, EnumSet.of(JobStatus.Canceled)),
-    REOPEN("Reopen", Role.Manager, EnumSet.of(JobStatus.Completed));
+    EDIT(Role.CSR, EnumSet.allOf(JobStatus.class)),
+    NOTE(Role.CSR, EnumSet.allOf(JobStatus.class)),
+    ADD_APPOINTMENT(Role.CSR, open()),
+    CANCEL(Role.CSR, open()),
+    TAKE_BACK(Role.CSR, EnumSet.of(JobStatus.Canceled)),
+    REOPEN(Role.Manager, EnumSet.of(JobStatus.Completed));
 
-    private final String words;
     private final Role role;
     private final Set<JobStatus> from;
 
-    JobAct(String words, Role role, Set<JobStatus> from) {
-        this.words = words;
+    JobAct(Role role, Set<JobStatus> from) {
         this.role = role;
         this.from = from;
     }
 
     private static Set<JobStatus> open() {
         return EnumSet.complementOf(EnumSet.of(JobStatus.Completed, JobStatus.Canceled));
-    }
-
-    /** As a button says it. */
-    public String words() {
-        return words;
     }
 
     /** Who may at least. */

@@ -9,8 +9,7 @@ public record VisitWarning(Kind kind, String sentence) {
         InThePast,
         FarAhead,
         OnHoliday,
-        OutsideOpeningHours,
-        TechnicianBusy;
+        OutsideOpeningHours;
 
         /** What programs read, such as {@code outside-opening-hours}. */
         public String code() {

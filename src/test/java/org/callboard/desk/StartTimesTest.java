@@ -37,13 +37,13 @@ class StartTimesTest {
     void whatIsConfirmedIsTheTimeWithAllThatWasSaidOfIt() {
         WallClockTime time = new WallClockTime(LocalDateTime.parse("2027-03-10T09:30"), DAYTON);
         VisitWarning past = new VisitWarning(VisitWarning.Kind.InThePast, "Past.");
-        VisitWarning busy = new VisitWarning(VisitWarning.Kind.TechnicianBusy, "Sam is busy.");
+        StartTimes.Busy busy = new StartTimes.Busy("busy-1004-2207", "Sam is busy.");
         assertThat(StartTimes.question(time, List.of(), List.of())).isEmpty();
         assertThat(StartTimes.question(time, List.of(past), List.of()))
                 .contains(new StartTimes.Question("2027-03-10T09:30 in-the-past", List.of("Past.")));
-        assertThat(StartTimes.question(time, List.of(past, busy), List.of()))
+        assertThat(StartTimes.question(time, List.of(past), List.of(busy)))
                 .contains(new StartTimes.Question(
-                        "2027-03-10T09:30 in-the-past technician-busy", List.of("Past.", "Sam is busy.")));
+                        "2027-03-10T09:30 in-the-past busy-1004-2207", List.of("Past.", "Sam is busy.")));
     }
 
     @Test

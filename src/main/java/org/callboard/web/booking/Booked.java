@@ -20,6 +20,15 @@ public record Booked(
         List<Long> leadIds,
         @Nullable String barrier) {
 
+    /** Where the booking of a job can be undone. */
+    public static String undoPath(long job) {
+        return "/jobs/" + job + "/undo";
+    }
+
+    public String undoPath() {
+        return undoPath(job.id());
+    }
+
     /** Whether who looks may take the booking back. */
     public boolean undoable() {
         return barrier == null;

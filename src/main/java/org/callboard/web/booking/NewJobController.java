@@ -66,7 +66,7 @@ class NewJobController {
             return show(from, form, person, shell);
         }
         redirect.addFlashAttribute("toast", "Job " + booked[0] + " is booked.");
-        redirect.addFlashAttribute("toastUndo", UndoBookingController.path(booked[0]));
+        redirect.addFlashAttribute("toastUndo", Booked.undoPath(booked[0]));
         return new ModelAndView("redirect:/jobs/" + booked[0]);
     }
 

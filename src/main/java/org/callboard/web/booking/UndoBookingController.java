@@ -30,11 +30,6 @@ class UndoBookingController {
         this.undo = undo;
     }
 
-    /** Where a job can be taken back that was booked. */
-    public static String path(long job) {
-        return "/jobs/" + job + "/undo";
-    }
-
     @GetMapping
     @PageAccess(Role.CSR)
     ModelAndView page(@PathVariable long id) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.callboard.access.Role;
 import org.callboard.dispatch.AppointmentAct;
@@ -99,23 +100,33 @@ public record Acts(@Nullable Act main, List<Act> beside, List<Act> more) {
     private static @Nullable String why(PageAct act, Job job, Appointment visit, Role role) {
         AppointmentAct ofVisit = act.ofVisit();
         if (ofVisit != null) {
-            if (ofVisit == AppointmentAct.DISPATCH && visit.technicianIds().isEmpty()) {
-                return ofVisit.refusal(visit.status()).orElse("Nobody is assigned yet.");
-            }
-            if (ofVisit == AppointmentAct.REMOVE && job.appointmentCount() == 1) {
-                return ofVisit.refusal(visit.status())
-                        .orElse("It is the job's only appointment. Cancel the job instead.");
-            }
-            return ofVisit.refusal(visit.status()).orElse(null);
+            return ofVisit.refusal(visit.status())
+                    .or(() -> missing(ofVisit, job, visit))
+                    .or(() -> role(role, ofVisit.role()))
+                    .orElse(null);
         }
         JobAct ofJob = act.ofJob();
-        if (ofJob == null) {
-            return null;
-        }
-        return ofJob.refusal(job.status())
-                .orElse(
-                        role.includes(ofJob.role())
-                                ? null
-                                : "Only a " + ofJob.role().name().toLowerCase(Locale.ROOT) + " may do this.");
+        return ofJob == null
+                ? null
+                : ofJob.refusal(job.status()).or(() -> role(role, ofJob.role())).orElse(null);
+    }
+
+    /** What an act needs beside the status. */
+    private static Optional<String> missing(AppointmentAct act, Job job, Appointment visit) {
+        return switch (act) {
+            case DISPATCH ->
+                visit.technicianIds().isEmpty() ? Optional.of("Nobody is assigned yet.") : Optional.empty();
+            case REMOVE ->
+                job.appointmentCount() == 1
+                        ? Optional.of("It is the job's only appointment. Cancel the job instead.")
+                        : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> role(Role own, Role least) {
+        return own.includes(least)
+                ? Optional.empty()
+                : Optional.of("Only a " + least.name().toLowerCase(Locale.ROOT) + " may do this.");
     }
 }

@@ -11,9 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.callboard.jobs.AppointmentStatus;
 import org.callboard.settings.Technician;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The visits of one day by who comes: first those to which nobody does, then each technician's, last those on hold.
@@ -32,8 +35,9 @@ public record DayView(
      * The visits of one technician, or of nobody.
      *
      * @param missing whether somebody is still to be assigned
+     * @param state what the technician does right now; null on other days, and where it is nobody
      */
-    record Group(String name, boolean missing, List<Visit> visits) {
+    record Group(String name, boolean missing, @Nullable State state, List<Visit> visits) {
 
         /** Such as {@code 3 appointments, 6 hours 30 minutes}. */
         public String sum() {
@@ -42,6 +46,37 @@ public record DayView(
                             visit.line.time().startOn(), visit.line.time().endOn()))
                     .reduce(Duration.ZERO, Duration::plus);
             return Amounts.count(visits.size(), "appointment") + ", " + Amounts.length(sum);
+        }
+    }
+
+    /** What a technician does, as the appointments of the day say it. */
+    enum State {
+        AT_WORK("At work", AppointmentStatus.Working),
+        ON_THE_WAY("On the way", AppointmentStatus.Dispatched),
+        FREE("Free now", null);
+
+        private final String words;
+        private final @Nullable AppointmentStatus by;
+
+        State(String words, @Nullable AppointmentStatus by) {
+            this.words = words;
+            this.by = by;
+        }
+
+        static State of(List<DayStore.Line> lines) {
+            return Stream.of(AT_WORK, ON_THE_WAY)
+                    .filter(state -> lines.stream().anyMatch(line -> line.status() == state.by))
+                    .findFirst()
+                    .orElse(FREE);
+        }
+
+        public String words() {
+            return words;
+        }
+
+        /** The end of its class among the states'. */
+        public String look() {
+            return by == null ? "active" : by.name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -74,11 +109,17 @@ public record DayView(
                 groups,
                 "Nobody assigned",
                 true,
+                null,
                 due.stream().filter(line -> line.technicianIds().isEmpty()).toList(),
                 line -> visit(line, date, zone, names, 0));
-        byTechnician.forEach((id, all) ->
-                add(groups, names.getOrDefault(id, ""), false, all, line -> visit(line, date, zone, names, id)));
-        add(groups, "On hold", false, held, line -> visit(line, date, zone, names, 0));
+        byTechnician.forEach((id, all) -> add(
+                groups,
+                names.getOrDefault(id, ""),
+                false,
+                date.equals(today) ? State.of(all) : null,
+                all,
+                line -> visit(line, date, zone, names, id)));
+        add(groups, "On hold", false, null, held, line -> visit(line, date, zone, names, 0));
         List<String> free = technicians.stream()
                 .filter(Technician::active)
                 .filter(one -> byTechnician.getOrDefault(one.id(), List.of()).isEmpty())
@@ -91,10 +132,11 @@ public record DayView(
             List<Group> groups,
             String name,
             boolean missing,
+            @Nullable State state,
             List<DayStore.Line> lines,
-            java.util.function.Function<DayStore.Line, Visit> visit) {
+            Function<DayStore.Line, Visit> visit) {
         if (!lines.isEmpty()) {
-            groups.add(new Group(name, missing, lines.stream().map(visit).toList()));
+            groups.add(new Group(name, missing, state, lines.stream().map(visit).toList()));
         }
     }
 

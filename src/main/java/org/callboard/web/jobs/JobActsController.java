@@ -1,12 +1,16 @@
 package org.callboard.web.jobs;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
+import org.callboard.desk.StartTimes;
 import org.callboard.dispatch.CancelJob;
 import org.callboard.dispatch.ChangeAppointment;
 import org.callboard.dispatch.ReopenJob;
+import org.callboard.jobs.Appointment;
 import org.callboard.jobs.AppointmentDraft;
 import org.callboard.jobs.Appointments;
 import org.callboard.jobs.Jobs;
@@ -31,6 +35,7 @@ class JobActsController {
     private final CancelJob cancellations;
     private final ReopenJob reopenings;
     private final ChangeAppointment changes;
+    private final TimeQuestions timeQuestions;
 
     JobActsController(
             JobAnswers answers,
@@ -38,13 +43,15 @@ class JobActsController {
             Appointments appointments,
             CancelJob cancellations,
             ReopenJob reopenings,
-            ChangeAppointment changes) {
+            ChangeAppointment changes,
+            TimeQuestions timeQuestions) {
         this.answers = answers;
         this.jobs = jobs;
         this.appointments = appointments;
         this.cancellations = cancellations;
         this.reopenings = reopenings;
         this.changes = changes;
+        this.timeQuestions = timeQuestions;
     }
 
     @PostMapping("/cancel")
@@ -55,7 +62,7 @@ class JobActsController {
         Long reason = form.id("cancelReasonId");
         JobForms.checkMemo(form, "cancelMemo");
         form.note(reason == null && form.wrong("cancelReasonId") == null, "cancelReasonId", "Choose why.");
-        return answers.saved(action, false, null, JobActsController::ofCancellation, noted -> {
+        return answers.saved(action, false, AskedTimes.NONE, JobActsController::ofCancellation, noted -> {
             noted.throwIfAny();
             cancellations.cancel(
                     action.tenant(), action.id(), chosen(reason), form.text("cancelMemo"), JobForms.seen(form));
@@ -83,14 +90,21 @@ class JobActsController {
     ModelAndView takeBack(JobAction action) {
         Form form = action.form();
         jobs.get(action.tenant(), action.id());
-        Map<Long, VisitTime> times = JobForms.newTimes(
-                form,
-                appointments.ofJob(action.tenant(), action.id()),
-                action.shell().getDates());
-        return answers.saved(
+        List<Appointment> visits = appointments.ofJob(action.tenant(), action.id());
+        Map<Long, VisitTime> times =
+                JobForms.newTimes(form, visits, action.shell().getDates());
+        Map<String, StartTimes.Question> questions = new HashMap<>();
+        visits.forEach(visit -> questions.putAll(timeQuestions.ask(
                 action,
-                "The cancellation is taken back.",
-                () -> cancellations.takeBack(action.tenant(), action.id(), times, JobForms.seen(form)));
+                JobForms.newStart(visit.id()),
+                times.get(visit.id()),
+                visit.technicianIds(),
+                List.of(visit.id()))));
+        return answers.saved(action, false, new AskedTimes(null, questions), field -> field, noted -> {
+            noted.throwIfAny();
+            cancellations.takeBack(action.tenant(), action.id(), times, JobForms.seen(form));
+            return "The cancellation is taken back.";
+        });
     }
 
     /** Either the last visit goes on, or another one is added. */
@@ -106,7 +120,7 @@ class JobActsController {
                     () -> reopenings.goOn(action.tenant(), action.id(), JobForms.seen(form)));
         }
         AppointmentDraft draft = JobForms.visit(form, action.shell().getDates());
-        return answers.saved(action, false, null, JobActsController::ofVisit, noted -> {
+        return answers.saved(action, false, asked(action, draft), JobActsController::ofVisit, noted -> {
             reopenings.withVisit(action.tenant(), action.id(), draft(draft, noted), noted, JobForms.seen(form));
             return "The job is open again, with another appointment.";
         });
@@ -118,10 +132,17 @@ class JobActsController {
         Form form = action.form();
         jobs.get(action.tenant(), action.id());
         AppointmentDraft draft = JobForms.visit(form, action.shell().getDates());
-        return answers.saved(action, false, null, JobActsController::ofVisit, noted -> {
+        return answers.saved(action, false, asked(action, draft), JobActsController::ofVisit, noted -> {
             changes.add(action.tenant(), action.id(), draft(draft, noted), noted, JobForms.seen(form));
             return "The appointment is added.";
         });
+    }
+
+    private AskedTimes asked(JobAction action, @Nullable AppointmentDraft draft) {
+        return draft == null
+                ? AskedTimes.NONE
+                : new AskedTimes(
+                        null, timeQuestions.ask(action, "visitStart", draft.time(), draft.technicianIds(), List.of()));
     }
 
     private static AppointmentDraft draft(@Nullable AppointmentDraft draft, FieldErrors noted) {

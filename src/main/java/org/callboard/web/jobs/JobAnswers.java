@@ -1,7 +1,6 @@
 package org.callboard.web.jobs;
 
 import java.util.function.Function;
-import org.callboard.jobs.VisitTime;
 import org.callboard.refusals.Refusal.Stale;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.validation.FieldErrors;
@@ -25,7 +24,7 @@ class JobAnswers {
 
     /** @param editing whether the details are shown as a form */
     ModelAndView page(long id, @Nullable Long visit, boolean editing, Form form, Shell shell) {
-        return show(id, visit, editing, null, form, shell);
+        return show(id, visit, editing, AskedTimes.NONE, form, shell);
     }
 
     /** Saves, and says what is now true; where that is refused, shows the page with the form. */
@@ -39,19 +38,19 @@ class JobAnswers {
 
     /** The same where the act says what came of it. */
     ModelAndView saved(JobAction action, Function<FieldErrors, String> save) {
-        return saved(action, false, null, field -> field, save);
+        return saved(action, false, AskedTimes.NONE, field -> field, save);
     }
 
     /**
      * The same.
      *
-     * @param asked the time that was asked for
+     * @param asked the times that were asked for
      * @param fields gives the field of the form for what the act calls it
      */
     ModelAndView saved(
             JobAction action,
             boolean editing,
-            @Nullable VisitTime asked,
+            AskedTimes asked,
             Function<String, @Nullable String> fields,
             Function<FieldErrors, String> save) {
         String[] toast = new String[1];
@@ -68,7 +67,7 @@ class JobAnswers {
     }
 
     private ModelAndView show(
-            long id, @Nullable Long visit, boolean editing, @Nullable VisitTime asked, Form form, Shell shell) {
+            long id, @Nullable Long visit, boolean editing, AskedTimes asked, Form form, Shell shell) {
         return new ModelAndView("jobs/job", "view", pages.page(id, visit, editing, asked, form, shell));
     }
 

@@ -2,12 +2,15 @@ package org.callboard.web.jobs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.callboard.database.RecordShape;
 import org.callboard.desk.JobChoices;
 import org.callboard.jobreasons.JobCancelReasons;
 import org.callboard.jobreasons.JobHoldReason;
 import org.callboard.jobreasons.JobHoldReasons;
 import org.callboard.jobs.Job;
+import org.callboard.jobs.JobDetails;
 import org.callboard.jobs.Jobs;
 import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.Setting;
@@ -72,30 +75,36 @@ class JobFormChoices {
                                 .toList());
     }
 
-    /** @param editing whether the details are changed too, which need more; what the job has is offered in any case */
-    JobPage.Choices offered(long tenant, Job job, Known known, boolean editing) {
+    /**
+     * What is offered; of the details also what the job has though it is offered no longer.
+     *
+     * @param editing whether the details are changed too, which need more
+     */
+    JobPage.Choices offered(long tenant, Job job, JobViewStore.Names names, Known known, boolean editing) {
         JobPage.Choices acts = new JobPage.Choices(
                 Option.active(known.technicians()),
                 Option.active(known.holdReasons()),
                 cancelReasons.choices(tenant).stream()
                         .map(one -> Option.of(one.id(), one.name()))
                         .toList(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
-        if (!editing) {
-            return acts;
-        }
-        JobChoices.Offered details = choices.offered(tenant);
-        return new JobPage.Choices(
-                acts.technicians(),
-                acts.holdReasons(),
-                acts.cancelReasons(),
-                Option.active(details.businessUnits()),
-                Option.active(details.jobTypes()),
-                Option.active(details.campaigns()),
+                JobPage.DetailChoices.NONE);
+        return editing ? RecordShape.with(acts, "details", details(tenant, job, names, known)) : acts;
+    }
+
+    private JobPage.DetailChoices details(long tenant, Job job, JobViewStore.Names names, Known known) {
+        JobDetails present = job.details();
+        JobChoices.Offered offered = choices.offered(tenant);
+        return new JobPage.DetailChoices(
+                Option.with(
+                        Option.active(offered.businessUnits()),
+                        present.businessUnitId(),
+                        Option.inactive(names.businessUnit())),
+                Option.with(Option.active(offered.jobTypes()), present.jobTypeId(), Option.inactive(names.jobType())),
+                Option.with(
+                        Option.active(offered.campaigns()), present.campaignId(), Option.inactive(names.campaign())),
+                Option.all(known.technicians().stream()
+                        .filter(one -> one.active() || Objects.equals(one.id(), present.soldById()))
+                        .toList()),
                 Option.all(tagTypes.all(tenant).stream()
                         .filter(one ->
                                 one.active() || job.customData().tagTypeIds().contains(one.id()))

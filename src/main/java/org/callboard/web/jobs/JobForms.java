@@ -1,8 +1,12 @@
 package org.callboard.web.jobs;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,6 +41,7 @@ final class JobForms {
 
     static final String CUSTOM = "custom-";
 
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
     private static final int SHORTEST = (int) VisitTime.SHORTEST.toMinutes();
     private static final int LONGEST = (int) VisitTime.LONGEST.toMinutes();
     private static final Duration USUAL = Duration.ofHours(2);
@@ -51,10 +56,18 @@ final class JobForms {
         return "newMinutes-" + visit;
     }
 
+    /** The field that confirms what is asked about the time in another. */
+    static String confirms(String startField) {
+        return "confirmed-" + startField;
+    }
+
     /** Fills the fields that no form has sent. */
     static void fill(Form form, Job job, Appointment visit, List<Appointment> all, QuickDates dates) {
         if (!form.has("start")) {
-            form.with("start", dates.text(visit.time().startOn())).with("minutes", minutes(visit));
+            form.with("start", dates.text(visit.time().startOn()))
+                    .with("minutes", minutes(visit))
+                    .with("windowStart", clock(visit.time().arrivalWindowStart(), dates))
+                    .with("windowEnd", clock(visit.time().arrivalWindowEnd(), dates));
         }
         if (!form.has("visitStart")) {
             form.with("visitStart", dates.tomorrow()).with("visitMinutes", USUAL.toMinutes());
@@ -70,6 +83,11 @@ final class JobForms {
                 form.with(newMinutes(one.id()), minutes(one));
             }
         }
+    }
+
+    /** The time of day as a form has it; null for none. */
+    private static @Nullable String clock(@Nullable Instant moment, QuickDates dates) {
+        return moment == null ? null : moment.atZone(dates.zone()).toLocalTime().format(CLOCK);
     }
 
     private static void fill(Form form, Job job) {
@@ -127,6 +145,46 @@ final class JobForms {
         Duration by = Duration.between(before.startOn(), after.startOn());
         return new VisitTime(
                 after.startOn(), after.endOn(), from == null ? null : from.plus(by), to == null ? null : to.plus(by));
+    }
+
+    /**
+     * The new time with the arrival window that was typed, on the day of the start; one that was left as it was moves along.
+     * What is no window is noted.
+     */
+    static VisitTime moved(Form form, VisitTime before, VisitTime after, QuickDates dates) {
+        String from = form.textOrEmpty("windowStart");
+        String to = form.textOrEmpty("windowEnd");
+        if (from.equals(Objects.requireNonNullElse(clock(before.arrivalWindowStart(), dates), ""))
+                        && to.equals(Objects.requireNonNullElse(clock(before.arrivalWindowEnd(), dates), ""))
+                || !form.has("windowStart")) {
+            return moved(before, after);
+        }
+        Instant start = onDay(form, "windowStart", after, dates);
+        Instant end = onDay(form, "windowEnd", after, dates);
+        form.note(
+                from.isEmpty() != to.isEmpty(),
+                from.isEmpty() ? "windowStart" : "windowEnd",
+                "Enter both times of the arrival window, or neither.");
+        form.note(
+                start != null && end != null && !end.isAfter(start),
+                "windowEnd",
+                "The end of the arrival window must be after its start.");
+        return new VisitTime(after.startOn(), after.endOn(), start, end);
+    }
+
+    private static @Nullable Instant onDay(Form form, String field, VisitTime visit, QuickDates dates) {
+        String typed = form.text(field);
+        try {
+            return typed == null
+                    ? null
+                    : LocalDate.ofInstant(visit.startOn(), dates.zone())
+                            .atTime(LocalTime.parse(typed))
+                            .atZone(dates.zone())
+                            .toInstant();
+        } catch (DateTimeException e) {
+            form.note(true, field, "A time of day is expected, such as 13:00.");
+            return null;
+        }
     }
 
     /** A further visit; null where its time is wrong, which is noted. */

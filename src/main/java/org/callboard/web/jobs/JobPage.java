@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.callboard.desk.StartTimes;
+import org.callboard.desk.UndoBooking;
 import org.callboard.details.ContactEntry;
 import org.callboard.dispatch.JobNote;
 import org.callboard.jobs.Appointment;
@@ -17,6 +19,7 @@ import org.callboard.jobs.Overlap;
 import org.callboard.jobs.Priority;
 import org.callboard.settings.CustomFieldType;
 import org.callboard.web.When;
+import org.callboard.web.booking.Booked;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param acts what the person may do; null where that is nothing
  * @param choices the drop-downs of the forms; empty where there are no forms
  * @param busy what else the technicians have at the time of the visit at hand, or at the one that was asked for
+ * @param questions what is asked before a time is taken, by the field of the start
  * @param people the names of employees and technicians that the page needs
  * @param editing whether the details are shown as a form
  * @param form all of the page's, since one is sent at a time
@@ -44,6 +48,7 @@ public record JobPage(
         List<String> tags,
         Choices choices,
         List<Overlap> busy,
+        Map<String, StartTimes.Question> questions,
         boolean editing,
         When when,
         Form form) {
@@ -80,25 +85,39 @@ public record JobPage(
         }
     }
 
-    /** What the forms of the page offer. */
+    /**
+     * What the forms of the page offer.
+     *
+     * @param details for those that change the details
+     */
     record Choices(
-            List<Option> technicians,
-            List<Option> holdReasons,
-            List<Option> cancelReasons,
+            List<Option> technicians, List<Option> holdReasons, List<Option> cancelReasons, DetailChoices details) {
+
+        static final Choices NONE = new Choices(List.of(), List.of(), List.of(), DetailChoices.NONE);
+    }
+
+    /** What the form of the details offers: what is in use, and what the job has. */
+    record DetailChoices(
             List<Option> businessUnits,
             List<Option> jobTypes,
             List<Option> campaigns,
+            List<Option> sellers,
             List<Option> tagTypes,
             List<CustomFieldType> customFields) {
 
-        static final Choices NONE =
-                new Choices(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        static final DetailChoices NONE =
+                new DetailChoices(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Who sold the job; null where nobody did, or nobody knows any more. */
     public @Nullable String soldBy() {
         Long id = job.details().soldById();
         return id == null ? null : people.get(id);
+    }
+
+    /** Who may have sold it: technicians, and whoever did. */
+    public List<Option> sellers() {
+        return Option.with(choices.details.sellers, job.details().soldById(), soldBy());
     }
 
     public List<Option> priorities() {
@@ -161,6 +180,21 @@ public record JobPage(
         return JobForms.newStart(visit.id());
     }
 
+    /** The field that confirms what is asked about the time in another. */
+    public String confirms(String startField) {
+        return JobForms.confirms(startField);
+    }
+
+    /** What is asked before the time in a field is taken; null for nothing. */
+    public StartTimes.@Nullable Question question(String startField) {
+        return questions.get(startField);
+    }
+
+    /** Whether something about a time was asked and is still to be confirmed. */
+    public boolean unconfirmed(String startField) {
+        return form.wrong(confirms(startField)) != null;
+    }
+
     public String newMinutes(Visit visit) {
         return JobForms.newMinutes(visit.id());
     }
@@ -170,6 +204,17 @@ public record JobPage(
         List<Option> values = new ArrayList<>();
         job.customData().customFields().forEach(field -> values.add(new Option(field.value(), field.name())));
         return values;
+    }
+
+    /** Whether the booking may still be undone, as far as that is seen here. */
+    public boolean undoable() {
+        return job.active()
+                && job.version() == 1
+                && !when.now().isAfter(job.createdOn().plus(UndoBooking.ALLOWED));
+    }
+
+    public String undoPath() {
+        return Booked.undoPath(job.id());
     }
 
     /** A visit of the job is under way. */

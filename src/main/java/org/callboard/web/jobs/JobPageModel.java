@@ -75,12 +75,13 @@ class JobPageModel {
      * The page with a form as it was sent, or a blank one; NotFound where there is no job.
      *
      * @param chosen the visit that is to be at hand; null for the one that is next
-     * @param asked the time that a form asked for; null for that of the visit at hand
+     * @param asked the times that a form asked for
      */
-    JobPage page(long id, @Nullable Long chosen, boolean editing, @Nullable VisitTime asked, Form form, Shell shell) {
+    JobPage page(long id, @Nullable Long chosen, boolean editing, AskedTimes asked, Form form, Shell shell) {
         SignedInUser user = CurrentUser.get();
         long tenant = user.tenantId();
         Job job = jobs.get(tenant, id);
+        JobViewStore.Names names = views.names(tenant, id);
         List<Appointment> live = appointments.ofJob(tenant, id).stream()
                 .filter(one -> one.active() || !job.active())
                 .toList();
@@ -94,7 +95,7 @@ class JobPageModel {
         List<JobNote> written = notes.list(tenant, id, DateRange.ALL, NOTES).data();
         return new JobPage(
                 job,
-                views.names(tenant, id),
+                names,
                 reach(tenant, job),
                 visits,
                 visits.get(live.indexOf(atHand)),
@@ -102,8 +103,9 @@ class JobPageModel {
                 written,
                 people(tenant, job, written, known),
                 known.tags(),
-                acting ? choices.offered(tenant, job, known, editing) : JobPage.Choices.NONE,
-                acting ? busy(tenant, known, atHand, asked == null ? atHand.time() : asked) : List.of(),
+                acting ? choices.offered(tenant, job, names, known, editing) : JobPage.Choices.NONE,
+                acting ? busy(tenant, known, atHand, asked.time() == null ? atHand.time() : asked.time()) : List.of(),
+                asked.questions(),
                 acting && editing,
                 when,
                 form);

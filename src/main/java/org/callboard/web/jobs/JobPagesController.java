@@ -91,7 +91,7 @@ class JobPagesController {
         List<CustomFieldType> types = fieldTypes.active(action.tenant(), Jobs.CUSTOM_FIELDS);
         JobForms.checkTexts(form);
         CustomDataDraft data = JobForms.customData(form, job, types);
-        return answers.saved(action, true, null, field -> field, noted -> {
+        return answers.saved(action, true, AskedTimes.NONE, field -> field, noted -> {
             edits.update(
                     action.tenant(),
                     action.id(),

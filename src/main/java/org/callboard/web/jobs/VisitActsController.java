@@ -1,6 +1,7 @@
 package org.callboard.web.jobs;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
@@ -16,13 +17,16 @@ import org.callboard.dispatch.RescheduleAppointment.Reschedule;
 import org.callboard.dispatch.WorkAppointment;
 import org.callboard.http.Precondition;
 import org.callboard.jobs.Appointment;
+import org.callboard.jobs.AppointmentStatus;
 import org.callboard.jobs.Appointments;
 import org.callboard.jobs.VisitTime;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.validation.FieldErrors;
+import org.callboard.web.QuickDates;
 import org.callboard.web.When;
 import org.callboard.web.layout.Form;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -40,6 +44,7 @@ class VisitActsController {
     private final RescheduleAppointment reschedules;
     private final ChangeAppointment changes;
     private final AssignTechnicians assignments;
+    private final TimeQuestions timeQuestions;
 
     VisitActsController(
             JobAnswers answers,
@@ -48,7 +53,8 @@ class VisitActsController {
             HoldAppointment holds,
             RescheduleAppointment reschedules,
             ChangeAppointment changes,
-            AssignTechnicians assignments) {
+            AssignTechnicians assignments,
+            TimeQuestions timeQuestions) {
         this.answers = answers;
         this.appointments = appointments;
         this.work = work;
@@ -56,6 +62,7 @@ class VisitActsController {
         this.reschedules = reschedules;
         this.changes = changes;
         this.assignments = assignments;
+        this.timeQuestions = timeQuestions;
     }
 
     /** What needs no more than to be said: {@code act} names it. */
@@ -119,7 +126,7 @@ class VisitActsController {
         Long reason = form.id("holdReasonId");
         JobForms.checkMemo(form, "holdMemo");
         form.note(reason == null && form.wrong("holdReasonId") == null, "holdReasonId", "Choose why it waits.");
-        return answers.saved(action, false, null, VisitActsController::ofHold, noted -> {
+        return answers.saved(action, false, AskedTimes.NONE, VisitActsController::ofHold, noted -> {
             noted.throwIfAny();
             holds.hold(
                     action.tenant(),
@@ -145,26 +152,53 @@ class VisitActsController {
     ModelAndView reschedule(JobAction action) {
         Form form = action.form();
         Appointment visit = visit(action);
-        VisitTime time = JobForms.time(form, "start", "minutes", action.shell().getDates());
+        QuickDates dates = action.shell().getDates();
+        VisitTime typed = JobForms.time(form, "start", "minutes", dates);
+        VisitTime time = typed == null ? null : JobForms.moved(form, visit.time(), typed, dates);
         String reason = form.text("rescheduleReason");
         form.note(new FieldErrors().maxLength("rescheduleReason", reason, Memo.MAX));
         BusyTechnicians busy = form.text("busy") == null
                 ? BusyTechnicians.ASK
                 : Objects.requireNonNullElse(form.choice("busy", BusyTechnicians.class), BusyTechnicians.ASK);
+        AskedTimes asked = asked(action, visit, time, busy);
         When when = action.shell().getWhen();
-        return answers.saved(action, false, time, VisitActsController::ofTime, noted -> {
+        return answers.saved(action, false, asked, VisitActsController::ofTime, noted -> {
             noted.throwIfAny();
-            VisitTime moved = JobForms.moved(visit.time(), Objects.requireNonNull(time));
+            VisitTime moved = Objects.requireNonNull(time);
             reschedules.reschedule(
                     action.tenant(), visit.id(), new Reschedule(moved, reason, busy), JobForms.seen(form));
-            return "Appointment " + visit.appointmentNumber() + " is moved from " + Amounts.visit(visit.time(), when)
-                    + " to " + Amounts.visit(moved, when) + ".";
+            return stays(visit.time(), moved)
+                    ? "The arrival window of appointment " + visit.appointmentNumber() + " is saved."
+                    : "Appointment " + visit.appointmentNumber() + " is moved from " + Amounts.visit(visit.time(), when)
+                            + " to " + Amounts.visit(moved, when) + ".";
         });
+    }
+
+    private static boolean stays(VisitTime before, VisitTime after) {
+        return after.startOn().equals(before.startOn()) && after.endOn().equals(before.endOn());
+    }
+
+    /** Of technicians who are busy then it is asked what becomes of them, beside what is asked about the time itself. */
+    private AskedTimes asked(JobAction action, Appointment visit, @Nullable VisitTime time, BusyTechnicians busy) {
+        boolean keepsItsTime = time != null
+                && stays(visit.time(), time)
+                && visit.status() != AppointmentStatus.Hold; // which takes no time until then
+        if (time == null || keepsItsTime) {
+            return new AskedTimes(time, Map.of());
+        }
+        List<Long> itself = List.of(visit.id());
+        boolean open = busy == BusyTechnicians.ASK
+                && !appointments
+                        .overlaps(action.tenant(), visit.technicianIds(), time, itself)
+                        .isEmpty();
+        action.form().note(open, "busy", "Choose whether they come.");
+        return new AskedTimes(time, timeQuestions.ask(action, "start", time, List.of(), itself));
     }
 
     private static String ofTime(String field) {
         return switch (field) {
             case "end" -> "minutes";
+            case "arrivalWindowEnd" -> "windowEnd";
             case "reason" -> "rescheduleReason";
             case "technicianIds" -> "busy";
             default -> field;

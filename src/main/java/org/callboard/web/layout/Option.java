@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.Setting;
+import org.jspecify.annotations.Nullable;
 
 /** A choice in a form. */
 public record Option(String value, String label) {
@@ -25,10 +26,25 @@ public record Option(String value, String label) {
                 .toList();
     }
 
+    /** What is offered, and what a record has though it is not among that. */
+    public static List<Option> with(List<Option> offered, @Nullable Long present, @Nullable String label) {
+        if (present == null
+                || label == null
+                || offered.stream().anyMatch(one -> one.value.equals(present.toString()))) {
+            return offered;
+        }
+        return Stream.concat(Stream.of(of(present, label)), offered.stream()).toList();
+    }
+
+    /** How one that is offered no longer is called. */
+    public static String inactive(String name) {
+        return name + " (inactive)";
+    }
+
     /** All of them; what is not active says so. */
     public static List<Option> all(List<? extends Setting<?>> all) {
         return all.stream()
-                .map(one -> of(one.id(), one.active() ? one.name() : one.name() + " (inactive)"))
+                .map(one -> of(one.id(), one.active() ? one.name() : inactive(one.name())))
                 .toList();
     }
 

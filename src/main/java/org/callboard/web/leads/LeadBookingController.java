@@ -13,6 +13,7 @@ import org.callboard.people.CurrentUser;
 import org.callboard.web.booking.BookJobForm;
 import org.callboard.web.booking.BookJobModel;
 import org.callboard.web.booking.BookJobPrefill;
+import org.callboard.web.booking.Booked;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Shell;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ class LeadBookingController {
     }
 
     private static ModelAndView done(LeadAction action, long job) {
-        action.redirect().addFlashAttribute("toastUndo", "/jobs/" + job + "/undo");
+        action.redirect().addFlashAttribute("toastUndo", Booked.undoPath(job));
         return action.done("Job " + job + " is booked.");
     }
 

@@ -3,14 +3,21 @@ package org.callboard.web.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.callboard.access.Role;
+import org.callboard.campaigns.Campaigns;
 import org.callboard.customers.Locations;
+import org.callboard.database.RecordShape;
 import org.callboard.details.CustomDataRequests.CustomDataDraft;
 import org.callboard.dispatch.AppointmentAct;
 import org.callboard.dispatch.AssignTechnicians;
 import org.callboard.dispatch.ChangeAppointment;
 import org.callboard.dispatch.EditJob;
+import org.callboard.dispatch.RescheduleAppointment;
+import org.callboard.dispatch.RescheduleAppointment.BusyTechnicians;
+import org.callboard.dispatch.RescheduleAppointment.Reschedule;
 import org.callboard.dispatch.WorkAppointment;
 import org.callboard.http.Precondition;
 import org.callboard.jobreasons.JobCancelReasons;
@@ -20,6 +27,8 @@ import org.callboard.jobs.AppointmentDraft;
 import org.callboard.jobs.AppointmentStatus;
 import org.callboard.jobs.Appointments;
 import org.callboard.jobs.Jobs;
+import org.callboard.jobs.VisitTime;
+import org.callboard.settings.JobTypes;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
 import org.callboard.settings.Technician;
@@ -129,6 +138,102 @@ class JobPagesTest {
         assertThat(first(job).technicianIds()).containsExactly(lee);
     }
 
+    /** As in the booking form: exactly what was said is confirmed, and of a technician who is busy is asked beside it. */
+    @Test
+    void anUnusualTimeIsAskedAboutBeforeAnAppointmentTakesIt() {
+        long other = book();
+        shop.tenant.caller.run(() -> {
+            AssignTechnicians assign = Server.bean(AssignTechnicians.class);
+            assign.assign(tenant, visit, List.of(lee), Precondition.NONE);
+            assign.assign(tenant, first(other).id(), List.of(lee), Precondition.NONE);
+        });
+        dana.get("/jobs/" + job);
+        String sunday = "2027-01-03T10:00";
+        String closed = sunday + " outside-opening-hours";
+        Visitor.Answer asked = dana.post(at("/reschedule"), "start", sunday, "minutes", "2880");
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.body()).contains("Closed on Sundays.", "They come all the same", "value=\"" + closed + "\"");
+        Visitor.Answer elsewhere = dana.post(
+                at("/reschedule"),
+                "start",
+                "2027-01-10T10:00",
+                "minutes",
+                "60",
+                "busy",
+                "KEEP",
+                "confirmed-start",
+                closed);
+        assertThat(elsewhere.status()).as("another time is asked about anew").isEqualTo(422);
+        Visitor.Answer moved = dana.post(
+                at("/reschedule"), "start", sunday, "minutes", "2880", "busy", "KEEP", "confirmed-start", closed);
+        assertThat(moved.status()).as(moved.body()).isEqualTo(302);
+
+        String visits = "/jobs/" + job + "/appointments";
+        String tech = "" + lee;
+        Visitor.Answer busy =
+                dana.post(visits, "visitStart", "2027-01-04T09:00", "visitMinutes", "60", "visitTechnicianIds", tech);
+        assertThat(busy.status()).isEqualTo(422);
+        assertThat(busy.body()).contains("Lee Ortiz is on " + other + "-1 then");
+        String confirms = "2027-01-04T09:00 busy-" + lee + "-" + visit + " busy-" + lee + "-"
+                + first(other).id();
+        Visitor.Answer added = dana.post(
+                visits,
+                "visitStart",
+                "2027-01-04T09:00",
+                "visitMinutes",
+                "60",
+                "visitTechnicianIds",
+                tech,
+                "confirmed-visitStart",
+                confirms);
+        assertThat(added.status()).as(added.body()).isEqualTo(302);
+    }
+
+    @Test
+    void theArrivalWindowMovesAlongOrIsChosen() {
+        dana.get("/jobs/" + job);
+        dana.post(
+                at("/reschedule"),
+                "start",
+                "2027-01-05T10:00",
+                "minutes",
+                "60",
+                "windowStart",
+                "09:30",
+                "windowEnd",
+                "11:00");
+        assertThat(first(job).time().arrivalWindowStart()).isEqualTo(Instant.parse("2027-01-05T14:30:00Z"));
+        assertThat(dana.get("/jobs/" + job).body()).contains("value=\"09:30\"", "value=\"11:00\"");
+        dana.post(
+                at("/reschedule"),
+                "start",
+                "2027-01-05T13:00",
+                "minutes",
+                "60",
+                "windowStart",
+                "09:30",
+                "windowEnd",
+                "11:00");
+        assertThat(first(job).time().arrivalWindowStart()).isEqualTo(Instant.parse("2027-01-05T17:30:00Z"));
+        Visitor.Answer wrong = dana.post(
+                at("/reschedule"),
+                "start",
+                "2027-01-05T13:00",
+                "minutes",
+                "60",
+                "windowStart",
+                "15:00",
+                "windowEnd",
+                "");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body()).contains("Enter both times of the arrival window, or neither.");
+        assertThat(dana.post(at("/reschedule"), "start", "x", "windowStart", "late", "windowEnd", "10:00")
+                        .status())
+                .isEqualTo(422);
+        dana.post(at("/reschedule"), "start", "2027-01-05T13:00", "minutes", "60", "windowStart", "", "windowEnd", "");
+        assertThat(first(job).time().arrivalWindowStart()).isNull();
+    }
+
     @Test
     void aCancellationAsksForTimesWhereTheyAreOver() {
         shop.tenant.caller.run(() -> {
@@ -142,7 +247,12 @@ class JobPagesTest {
         assertThat(dana.post(path + "/cancel", "cancelReasonId", "" + reason()).status())
                 .isEqualTo(302);
         assertThat(dana.get(path).body()).contains("Make a lead", "newStart-" + visit);
+        assertThat(dana.get(path).body()).contains("/leads/new?customer=" + customer + "&amp;location=" + location);
         assertThat(dana.post(path + "/take-back").status()).isEqualTo(422);
+        Visitor.Answer past =
+                dana.post(path + "/take-back", "newStart-" + visit, "2026-02-02T09:00", "newMinutes-" + visit, "60");
+        assertThat(past.status()).isEqualTo(422);
+        assertThat(past.body()).contains("This time is in the past.", "name=\"confirmed-newStart-" + visit + "\"");
         Visitor.Answer back =
                 dana.post(path + "/take-back", "newStart-" + visit, "2027-02-01T09:00", "newMinutes-" + visit, "60");
         assertThat(back.status()).as(back.body()).isEqualTo(302);
@@ -253,6 +363,52 @@ class JobPagesTest {
         assertThat(dana.get("/jobs/" + job + "/edit").body())
                 .containsPattern("value=\"" + rush + "\" checked[^>]*> Rush \\(inactive\\)")
                 .doesNotContain("Other (inactive)");
+    }
+
+    @Test
+    void whatIsOutOfUseIsNamedInTheFormThatKeepsIt() {
+        shop.tenant.caller.run(() -> {
+            Server.bean(EditJob.class)
+                    .update(
+                            tenant,
+                            job,
+                            details -> RecordShape.with(details, "soldById", lee),
+                            CustomDataDraft.NONE,
+                            new FieldErrors(),
+                            Precondition.NONE);
+            Server.bean(Campaigns.class).activate(tenant, shop.campaign, false);
+            Server.bean(JobTypes.class).activate(tenant, shop.jobType, false);
+            Server.bean(Technicians.class).activate(tenant, lee, false);
+        });
+        assertThat(dana.get("/jobs/" + job + "/edit").body())
+                .containsPattern("value=\"" + shop.campaign + "\" selected[^>]*>Website \\(inactive\\)")
+                .containsPattern("value=\"" + shop.jobType + "\" selected[^>]*>Furnace repair \\(inactive\\)")
+                .containsPattern("value=\"" + lee + "\" selected[^>]*>Lee Ortiz \\(inactive\\)");
+    }
+
+    /** Only of today: what was, or will be, says nothing of where somebody is now. */
+    @Test
+    void aDayThatIsTodayShowsWhatATechnicianDoes() {
+        ZoneId zone = ZoneId.of("America/New_York");
+        LocalDate today = LocalDate.now(zone);
+        Instant noon = today.atTime(12, 0).atZone(zone).toInstant();
+        shop.tenant.caller.run(() -> {
+            Server.bean(AssignTechnicians.class).assign(tenant, visit, List.of(lee), Precondition.NONE);
+            Server.bean(RescheduleAppointment.class)
+                    .reschedule(
+                            tenant,
+                            visit,
+                            new Reschedule(VisitTime.of(noon, noon.plusSeconds(3600)), null, BusyTechnicians.KEEP),
+                            Precondition.NONE);
+        });
+        assertThat(dana.get("/schedule").body()).contains("Free now");
+        shop.tenant.caller.run(() ->
+                Server.bean(WorkAppointment.class).act(tenant, visit, AppointmentAct.DISPATCH, Precondition.NONE));
+        assertThat(dana.get("/schedule").body()).contains("On the way").doesNotContain("Free now");
+        shop.tenant.caller.run(
+                () -> Server.bean(WorkAppointment.class).act(tenant, visit, AppointmentAct.START, Precondition.NONE));
+        assertThat(dana.get("/schedule").body()).contains("At work");
+        assertThat(dana.get("/schedule?date=2027-01-04").body()).doesNotContain("Free now", "At work");
     }
 
     @Test

@@ -3,8 +3,10 @@ package org.callboard.web.jobs;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import org.callboard.access.Role;
 import org.callboard.access.SignedInUser;
 import org.callboard.customers.Locations;
@@ -53,7 +55,9 @@ class JobScreenTest {
         long job = job();
         technician("Lee Ortiz");
         technician("Sam Cole");
-        String day = LocalDate.now(ZoneId.of("America/New_York")).plusDays(3).toString();
+        String day = LocalDate.now(ZoneId.of("America/New_York"))
+                .with(TemporalAdjusters.next(DayOfWeek.TUESDAY))
+                .toString();
         try (Browser browser = Browser.open()) {
             Page page = browser.signIn(mary);
             page.navigate(browser.url("/jobs/" + job));
@@ -112,6 +116,41 @@ class JobScreenTest {
             send(page);
             assertStatus(page, "In progress");
             Browser.shot(page, "job-7-reopened");
+        }
+    }
+
+    /** A Sunday is asked about; one tick confirms it, and what was typed beside it is still there. */
+    @Test
+    void anUnusualTimeIsConfirmedWithOneTick() {
+        long job = job();
+        String sunday = LocalDate.now(ZoneId.of("America/New_York"))
+                .with(TemporalAdjusters.next(DayOfWeek.SUNDAY))
+                .toString();
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(mary);
+            page.navigate(browser.url("/jobs/" + job));
+            reschedule(page, sunday + "T10:00", "They are home on Sundays");
+            assertThat(page.locator("#reschedule-dialog .start-confirm"))
+                    .hasText("Closed on Sundays. Move it to this time");
+            assertThat(page.locator("#f-rescheduleReason")).hasValue("They are home on Sundays");
+            Browser.shot(page, "job-8-unusual");
+            page.locator("#f-start").fill(sunday + "T11:00");
+            page.locator("#f-windowStart").fill("10:30");
+            assertThat(page.locator("#reschedule-dialog .start-confirm")).hasCount(0);
+            page.locator("#f-windowEnd").fill("12:30");
+            send(page);
+            page.locator("#reschedule-dialog .start-confirm input").check();
+            send(page);
+            assertThat(page.locator(".cb-toast").last()).containsText("is moved from");
+            assertThat(page.locator(".job-visit")).containsText("10:30 AM");
+
+            press(page, "v");
+            page.locator("#f-visitStart").fill(sunday + "T09:00");
+            send(page);
+            page.locator("#visit-dialog .start-confirm input").check();
+            Browser.shot(page, "job-9-unusual-visit");
+            send(page);
+            assertThat(page.locator(".job-visit")).hasCount(2);
         }
     }
 
