@@ -1,8 +1,10 @@
 package org.callboard.people;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.callboard.database.ReadById;
 import org.callboard.database.RecordMapper;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
@@ -22,10 +24,12 @@ class EmployeeStore {
             ) as signs_in""";
 
     private final JdbcClient jdbc;
+    private final ReadById<Employee> byId;
     private final Clock clock;
 
     EmployeeStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.byId = new ReadById<>(jdbc, "select " + COLUMNS + " from employee ", EMPLOYEES);
         this.clock = clock;
     }
 
@@ -34,6 +38,16 @@ class EmployeeStore {
                 .param("tenant", tenant)
                 .query(EMPLOYEES.rows())
                 .list();
+    }
+
+    /** Those of the ids that there are, in the order of their ids. */
+    List<Employee> all(long tenant, Collection<Long> ids) {
+        return byId.all(tenant, ids);
+    }
+
+    /** The next ones after an id, in the order of their ids. */
+    List<Employee> after(long tenant, long id, int most) {
+        return byId.after(tenant, id, most);
     }
 
     Page<Employee> page(Where where, Paging paging) {

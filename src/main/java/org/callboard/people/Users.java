@@ -108,6 +108,14 @@ public class Users {
                             .now("name", name(draft))
                             .now("email", email(draft))
                             .now("role", role));
+            changes.record(
+                    EntityKind.EMPLOYEE,
+                    id,
+                    Action.CREATED,
+                    Diff.none()
+                            .now("name", name(draft))
+                            .now("email", email(draft))
+                            .now("role", role.employeeRole()));
             return id;
         } catch (DuplicateKeyException e) {
             throw emailTaken();
@@ -162,6 +170,15 @@ public class Users {
                         .field("name", before.name(), name(draft))
                         .field("email", before.email(), email(draft))
                         .field("role", before.role(), role)
+                        .field("active", before.active(), active));
+        changes.record(
+                EntityKind.EMPLOYEE,
+                id,
+                Action.UPDATED,
+                Diff.none()
+                        .field("name", before.name(), name(draft))
+                        .field("email", before.email(), email(draft))
+                        .field("role", before.role().employeeRole(), role.employeeRole())
                         .field("active", before.active(), active));
         live.invalidate(new Key(tenant, id));
     }

@@ -9,6 +9,7 @@ import org.callboard.paging.ExternalDataQuery;
 import org.callboard.paging.NamedQuery;
 import org.callboard.paging.Page;
 import org.callboard.paging.PageQuery;
+import org.callboard.settings.SettingJson.BusinessUnitResponse;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

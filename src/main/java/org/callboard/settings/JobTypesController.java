@@ -18,6 +18,7 @@ import org.callboard.paging.OrderQuery;
 import org.callboard.paging.Page;
 import org.callboard.paging.PageQuery;
 import org.callboard.paging.Where;
+import org.callboard.settings.SettingJson.ExternalDataModel;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;

@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
+import org.callboard.changes.FeedSource;
 import org.callboard.paging.NamedQuery;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
@@ -97,6 +100,11 @@ public abstract class Settings<T extends Record & Setting<D>, D extends Record &
     public T activate(long tenant, long id, boolean active) {
         T before = lock(tenant, id);
         return change(tenant, before, before.details(), active);
+    }
+
+    /** All of them as a feed gives them out, each in its shape, which tells its id. */
+    <S> FeedSource<S> feed(Function<T, S> shape, ToLongFunction<S> id) {
+        return FeedSource.of(kind, store::all, store::after, shape, id);
     }
 
     private T lock(long tenant, long id) {

@@ -1,8 +1,10 @@
 package org.callboard.settings;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.callboard.database.ReadById;
 import org.callboard.database.RecordMapper;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
@@ -28,17 +30,30 @@ public abstract class SettingsStore<T extends Record & Setting<D>, D extends Rec
     protected final JdbcClient jdbc;
     private final Clock clock;
     private final Statements<T, D> statements;
+    private final ReadById<T> byId;
 
     protected SettingsStore(JdbcClient jdbc, Clock clock, Statements<T, D> statements) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.statements = statements;
+        this.byId = new ReadById<>(
+                jdbc, "select " + statements.columns + " from " + statements.table + " ", statements.rows);
     }
 
     public List<T> all(long tenant) {
         return read("where tenant_id = :tenant order by lower(name), id", tenant)
                 .query(statements.rows.rows())
                 .list();
+    }
+
+    /** Those of the ids that there are, in the order of their ids. */
+    List<T> all(long tenant, Collection<Long> ids) {
+        return byId.all(tenant, ids);
+    }
+
+    /** The next ones after an id, in the order of their ids. */
+    List<T> after(long tenant, long id, int most) {
+        return byId.after(tenant, id, most);
     }
 
     public Optional<T> find(long tenant, long id) {

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
 import java.util.Objects;
 import org.callboard.access.ApiAccess;
 import org.callboard.access.Scope;
@@ -15,6 +14,7 @@ import org.callboard.paging.ActiveFilter;
 import org.callboard.paging.NamedQuery;
 import org.callboard.paging.Page;
 import org.callboard.paging.PageQuery;
+import org.callboard.settings.SettingJson.TagTypeResponse;
 import org.callboard.validation.NullOrNotBlank;
 import org.callboard.validation.Patch;
 import org.jspecify.annotations.Nullable;
@@ -88,35 +88,6 @@ class TagTypesController {
                     Objects.requireNonNullElse(isConversionOpportunity, old.isConversionOpportunity()),
                     Objects.requireNonNullElse(allowToUseOnTimesheetActivity, old.allowToUseOnTimesheetActivity()),
                     Objects.requireNonNullElse(isVisibleOnDispatchBoard, old.isVisibleOnDispatchBoard()));
-        }
-    }
-
-    record TagTypeResponse(
-            long id,
-            String name,
-            String color,
-            String code,
-            TagType.@Nullable Importance importance,
-            boolean isConversionOpportunity,
-            boolean allowToUseOnTimesheetActivity,
-            boolean isVisibleOnDispatchBoard,
-            boolean active,
-            Instant createdOn,
-            Instant modifiedOn) {
-        static TagTypeResponse from(TagType tag) {
-            TagType.Details details = tag.details();
-            return new TagTypeResponse(
-                    tag.id(),
-                    tag.name(),
-                    details.color(),
-                    details.code(),
-                    details.importance(),
-                    details.isConversionOpportunity(),
-                    details.allowToUseOnTimesheetActivity(),
-                    details.isVisibleOnDispatchBoard(),
-                    tag.active(),
-                    tag.createdOn(),
-                    tag.modifiedOn());
         }
     }
 

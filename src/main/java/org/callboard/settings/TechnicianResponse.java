@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The wire shape of a technician. What Callboard does not keep is there: null or zero, as its type allows. {@code
  * appoitmentId} is spelled as the contract has it.
  */
-record TechnicianResponse(
+public record TechnicianResponse(
         long id,
         long userId,
         String name,

@@ -92,6 +92,36 @@ class UpgradeTest {
             insert into location_owner_history (tenant_id, location_id, until_on, customer_id) values (1, 21, now(), 12);
             """;
 
+    /** The technician was told of when they were added. */
+    private static final String RECORDS_OF_34 = """
+            set callboard.tenant = '1';
+            insert into tenant (tenant_id, name, created_on, modified_on) values (1, 'Acme', now(), now());
+            insert into business_unit (tenant_id, id, name, created_on, modified_on)
+            values (1, 61, 'Heating', now(), '2026-11-01T12:00Z');
+            insert into job_type (tenant_id, id, name, created_on, modified_on) values (1, 62, 'Repair', now(), now());
+            insert into campaign (tenant_id, id, name, created_on, modified_on) values (1, 63, 'Web', now(), now());
+            insert into tag_type (tenant_id, id, name, created_on, modified_on)
+            values (1, 64, 'VIP', now(), '2026-11-01T12:00Z');
+            insert into employee (tenant_id, id, name, role, created_on, modified_on)
+            values (1, 101, 'Dana Reed', 'CSR', now(), '2026-11-01T12:00Z');
+            insert into technician (tenant_id, id, name, created_on, modified_on)
+            values (1, 65, 'Sam Lee', now(), '2026-11-01T12:00Z');
+            insert into change (tenant_id, record_kind, record_id, action, actor_kind, actor_id, actor_name, happened_on, fields)
+            values (1, 'technician', 65, 'created', 'user', 101, 'Dana Reed', now(), '[]'),
+                (1, 'user', 101, 'created', 'user', 101, 'Dana Reed', now(), '[]');
+            insert into customer (tenant_id, id, name, street, city, state, zip, country, created_on, modified_on)
+            values (1, 11, 'Ada', '12 Oak St', 'Dayton', 'OH', '45402', 'USA', now(), now());
+            insert into location
+                (tenant_id, id, customer_id, name, street, city, state, zip, country, created_on, modified_on)
+            values (1, 21, 11, 'Ada', '12 Oak St', 'Dayton', 'OH', '45402', 'USA', now(), now());
+            insert into job (tenant_id, id, customer_id, location_id, business_unit_id, job_type_id, campaign_id, priority,
+                status, created_on, modified_on)
+            values (1, 71, 11, 21, 61, 62, 63, 'Normal', 'Scheduled', now(), now());
+            insert into appointment (tenant_id, id, job_id, number, start_on, end_on, status, created_on, modified_on)
+            values (1, 81, 71, 1, '2026-12-01T14:00Z', '2026-12-01T16:00Z', 'Done', now(), '2026-11-02T12:00Z'),
+                (1, 82, 71, 2, '2026-12-02T14:00Z', '2026-12-02T16:00Z', 'Scheduled', now(), '2026-11-03T12:00Z');
+            """;
+
     @TempDir
     private Path directory;
 
@@ -274,6 +304,41 @@ class UpgradeTest {
             return 0;
         });
         assertThat(reasons).containsExactly("Booked by mistake", "10 1", "5 1", "open: search_document");
+    }
+
+    /** Whoever keeps a copy gets what was there before there was a feed of it. */
+    @Test
+    void appointmentsAndSettingsThatAreThereAlreadyAreInTheirFeeds() throws Exception {
+        DatabaseSettings settings = new DatabaseSettings(directory, Server.emptyDatabase("feeds"));
+        Database.asOwner(settings, "34", connection -> {
+            execute(connection, RECORDS_OF_34);
+            return 0;
+        });
+        List<String> changes = new ArrayList<>();
+        Database.asOwner(settings, "35.2", connection -> {
+            execute(connection, "set callboard.tenant = '1'");
+            changes.addAll(texts(connection, """
+                    select concat_ws(' ', tenant_id, record_kind, record_id, action, actor_kind, actor_id, actor_name,
+                        happened_on at time zone 'UTC', fields)
+                    from change where actor_kind = 'system' order by sequence
+                    """));
+            changes.addAll(texts(connection, """
+                    select 'open: ' || relname from pg_class where relrowsecurity and not relforcerowsecurity
+                    """));
+            return 0;
+        });
+        String appointment = "1 appointment %d created system Callboard 2026-11-0%d 12:00:00"
+                + " [{\"name\": \"jobId\", \"after\": 71, \"before\": null}]";
+        String setting =
+                "1 %s created system Callboard 2026-11-01 12:00:00 [{\"name\": \"name\", \"after\": \"%s\", \"before\": null}]";
+        assertThat(changes)
+                .containsExactly(
+                        appointment.formatted(81, 2),
+                        appointment.formatted(82, 3),
+                        setting.formatted("business-unit 61", "Heating"),
+                        setting.formatted("employee 101", "Dana Reed"),
+                        setting.formatted("tag-type 64", "VIP"),
+                        "open: search_document");
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

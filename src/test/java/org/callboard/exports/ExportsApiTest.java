@@ -14,11 +14,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
+import org.callboard.access.Role;
 import org.callboard.access.Scope;
 import org.callboard.changes.ChangeFeed.Position;
 import org.callboard.changes.EntityKind;
 import org.callboard.contactpoints.ContactType;
+import org.callboard.people.Users;
 import org.callboard.providers.BookingProviderTag;
+import org.callboard.settings.TagType;
+import org.callboard.settings.TagTypes;
+import org.callboard.settings.Technicians;
 import org.callboard.testing.Api;
 import org.callboard.testing.Contract;
 import org.callboard.testing.Office;
@@ -133,6 +138,42 @@ class ExportsApiTest {
         assertThat(bound.get(bound.path("crm/v2", "/export/bookings")).status())
                 .as("a provider sees its own, and not by this way")
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whatACompanySetsUpAndWhoWorksThereAreExported() {
+        Shop shop = new Shop();
+        Api own = shop.tenant.api();
+        long technician = shop.technician("Sam Lee");
+        shop.tenant.caller.run(() -> Server.bean(TagTypes.class).add(own.tenant, new TagType.Details("VIP")));
+        long user = shop.tenant.user(Role.CSR).id();
+        for (String kind : List.of("business-units", "employees", "tag-types", "technicians")) {
+            assertThat(settings(own, kind, "").get("data"))
+                    .as(kind)
+                    .isEqualTo(ok(own.get(own.path("settings/v2", "/" + kind + "?active=Any")))
+                            .get("data"));
+        }
+        String technicians = token(settings(own, "technicians", ""));
+        String employees = token(settings(own, "employees", ""));
+        shop.tenant.caller.run(() -> {
+            Server.bean(Technicians.class).activate(own.tenant, technician, false);
+            Server.bean(Users.class)
+                    .update(
+                            own.tenant,
+                            user,
+                            new Users.Draft("Dana Reed", "dana." + user + "@example.com", Role.Manager, null));
+        });
+        JsonNode gone = settings(own, "technicians", "?from=" + technicians);
+        assertThat(Office.ids(gone.get("data"))).containsExactly(technician);
+        assertThat(gone.at("/data/0/active").booleanValue()).isFalse();
+        JsonNode renamed = settings(own, "employees", "?from=" + employees);
+        assertThat(Office.ids(renamed.get("data"))).as("who signs in too").containsExactly(user);
+        assertThat(renamed.at("/data/0/name").stringValue()).isEqualTo("Dana Reed");
+        assertThat(renamed.at("/data/0/userId").longValue()).isEqualTo(user);
+    }
+
+    private static JsonNode settings(Api api, String kind, String query) {
+        return ok(api.get(api.path("settings/v2", "/export/" + kind + query)));
     }
 
     @Test
