@@ -24,6 +24,7 @@ import org.callboard.jobs.AppointmentStatus;
 import org.callboard.jobs.Appointments;
 import org.callboard.jobs.Overlap;
 import org.callboard.jobs.VisitTime;
+import org.callboard.validation.FieldErrors;
 
 /** What becomes of a job that was booked: by the acts that people have, at the times at which they would do them. */
 class DemoVisits {
@@ -94,6 +95,7 @@ class DemoVisits {
                 visit.id(),
                 reasons.get(random.nextInt(reasons.size())),
                 "Distributor says two more days",
+                new FieldErrors(),
                 Precondition.NONE);
     }
 
@@ -104,6 +106,7 @@ class DemoVisits {
                 job,
                 reasons.get(random.nextInt(reasons.size())),
                 CANCELED.get(random.nextInt(CANCELED.size())),
+                new FieldErrors(),
                 Precondition.NONE);
         if (random.nextInt(5) == 0 && visit.appointment.technicianIds().isEmpty()) {
             visit.at(visit.start().minusSeconds(600), random, () -> {
@@ -177,7 +180,11 @@ class DemoVisits {
         List<Long> choice = free.isEmpty() ? team : free;
         if (!choice.isEmpty()) {
             assign.assign(
-                    visit.tenant(), visit.id(), List.of(choice.get(random.nextInt(choice.size()))), Precondition.NONE);
+                    visit.tenant(),
+                    visit.id(),
+                    List.of(choice.get(random.nextInt(choice.size()))),
+                    new FieldErrors(),
+                    Precondition.NONE);
         }
     }
 

@@ -28,14 +28,13 @@ public class AssignTechnicians {
     }
 
     /**
-     * Assigns those who are not yet. NotFound, Invalid for technicians who are unknown or not active, APPOINTMENT_STATE,
-     * APPOINTMENT_REMOVED, Stale.
+     * Assigns those who are not yet. NotFound, Invalid for technicians who are unknown or not active and what was noted before,
+     * APPOINTMENT_STATE, APPOINTMENT_REMOVED, Stale.
      */
     @Transactional
-    public Outcome assign(long tenant, long id, List<Long> technicians, Precondition precondition) {
-        FieldErrors errors = new FieldErrors();
-        checks.technicians(tenant, "", technicians, errors);
-        errors.throwIfAny();
+    public Outcome assign(long tenant, long id, List<Long> technicians, FieldErrors noted, Precondition precondition) {
+        checks.technicians(tenant, "", technicians, noted);
+        noted.throwIfAny();
         BeginAct.Begun begun = begin.on(tenant, id, AppointmentAct.ASSIGN, precondition);
         begun.job().assign(begun.appointment(), technicians);
         begun.job().does(Action.ASSIGNED).save();
@@ -72,7 +71,7 @@ public class AssignTechnicians {
         List<Long> added = without(technicians, before);
         List<Long> removed = without(before, technicians);
         if (!added.isEmpty()) {
-            assign(tenant, id, added, precondition);
+            assign(tenant, id, added, new FieldErrors(), precondition);
         }
         if (!removed.isEmpty()) { // after the others, since somebody must be left of a visit that is dispatched
             unassign(tenant, id, removed, added.isEmpty() ? precondition : Precondition.NONE);

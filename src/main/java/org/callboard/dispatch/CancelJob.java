@@ -11,8 +11,6 @@ import org.callboard.database.RecordShape;
 import org.callboard.http.Precondition;
 import org.callboard.jobs.Appointment;
 import org.callboard.jobs.AppointmentStatus;
-import org.callboard.jobs.Job;
-import org.callboard.jobs.Jobs;
 import org.callboard.jobs.LockedJob;
 import org.callboard.jobs.VisitTime;
 import org.callboard.validation.FieldErrors;
@@ -29,16 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class CancelJob {
 
     private final BeginAct begin;
-    private final Jobs jobs;
     private final JobChecks checks;
     private final FreeTime freeTime;
     private final CancellationStore store;
     private final Changes changes;
 
-    CancelJob(
-            BeginAct begin, Jobs jobs, JobChecks checks, FreeTime freeTime, CancellationStore store, Changes changes) {
+    CancelJob(BeginAct begin, JobChecks checks, FreeTime freeTime, CancellationStore store, Changes changes) {
         this.begin = begin;
-        this.jobs = jobs;
         this.checks = checks;
         this.freeTime = freeTime;
         this.store = store;
@@ -47,17 +42,22 @@ public class CancelJob {
 
     /**
      * Cancels the job with its appointments that are not done, which frees their time; its invoice stays with nothing to pay.
-     * NotFound, Invalid for the reason or the memo, JOB_COMPLETED, JOB_CANCELED, Stale.
+     * NotFound, Invalid for the reason, the memo and what was noted before, JOB_COMPLETED, JOB_CANCELED, Stale.
+     *
+     * @param reason null where that it is missing was noted
      */
     @Transactional
-    public Job cancel(long tenant, long id, long reason, @Nullable String memo, Precondition precondition) {
-        FieldErrors errors = new FieldErrors();
-        checks.cancelReason(tenant, reason, memo, errors);
-        errors.throwIfAny();
+    public void cancel(
+            long tenant,
+            long id,
+            @Nullable Long reason,
+            @Nullable String memo,
+            FieldErrors noted,
+            Precondition precondition) {
+        long reasonId = checks.cancelReason(tenant, reason, memo, noted);
         LockedJob job = begin.on(tenant, id, JobAct.CANCEL, precondition);
-        end(tenant, job, reason, memo, true);
+        end(tenant, job, reasonId, memo, true);
         job.does(Action.CANCELLED).save();
-        return jobs.get(tenant, id);
     }
 
     /**
@@ -98,7 +98,7 @@ public class CancelJob {
      * @param newTimes other times for appointments, by their ids
      */
     @Transactional
-    public Job takeBack(long tenant, long id, Map<Long, VisitTime> newTimes, Precondition precondition) {
+    public void takeBack(long tenant, long id, Map<Long, VisitTime> newTimes, Precondition precondition) {
         FieldErrors errors = new FieldErrors();
         newTimes.forEach((appointment, time) -> time.check("appointments[" + appointment + "].", errors));
         errors.throwIfAny();
@@ -130,6 +130,5 @@ public class CancelJob {
                         Action.TAKEN_BACK,
                         Diff.none().field("active", true, false)));
         job.does(Action.CANCELLATION_TAKEN_BACK).save();
-        return jobs.get(tenant, id);
     }
 }

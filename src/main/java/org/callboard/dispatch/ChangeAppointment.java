@@ -66,7 +66,7 @@ public class ChangeAppointment {
 
     /** Notes that the customer confirmed the time, or takes that back. APPOINTMENT_STATE where it is so already; else as above. */
     @Transactional
-    public Appointment confirm(long tenant, long id, boolean confirmed, Precondition precondition) {
+    public void confirm(long tenant, long id, boolean confirmed, Precondition precondition) {
         AppointmentAct act = confirmed ? AppointmentAct.CONFIRM : AppointmentAct.UNCONFIRM;
         BeginAct.Begun begun = begin.on(tenant, id, act, precondition);
         Appointment before = begun.appointment();
@@ -78,7 +78,6 @@ public class ChangeAppointment {
         }
         begun.job().put(RecordShape.with(before, "isConfirmed", confirmed), act.action());
         begun.job().save();
-        return appointments.get(tenant, id);
     }
 
     /** Says what the technicians should know. NotFound, Invalid for a text that is too long, else as above. */

@@ -4,7 +4,6 @@ import java.util.List;
 import org.callboard.database.RecordShape;
 import org.callboard.http.Precondition;
 import org.callboard.jobs.Appointment;
-import org.callboard.jobs.Appointments;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -15,29 +14,35 @@ import org.springframework.transaction.annotation.Transactional;
 public class HoldAppointment {
 
     private final BeginAct begin;
-    private final Appointments appointments;
     private final FreeTime freeTime;
     private final JobChecks checks;
 
-    HoldAppointment(BeginAct begin, Appointments appointments, FreeTime freeTime, JobChecks checks) {
+    HoldAppointment(BeginAct begin, FreeTime freeTime, JobChecks checks) {
         this.begin = begin;
-        this.appointments = appointments;
         this.freeTime = freeTime;
         this.checks = checks;
     }
 
-    /** Puts it on hold. NotFound, Invalid for the reason or the memo, APPOINTMENT_STATE, APPOINTMENT_REMOVED, Stale. */
+    /**
+     * Puts it on hold. NotFound, Invalid for the reason, the memo and what was noted before, APPOINTMENT_STATE,
+     * APPOINTMENT_REMOVED, Stale.
+     *
+     * @param reason null where that it is missing was noted
+     */
     @Transactional
-    public Appointment hold(long tenant, long id, long reasonId, @Nullable String memo, Precondition precondition) {
-        FieldErrors errors = new FieldErrors();
-        checks.holdReason(tenant, reasonId, memo, errors);
-        errors.throwIfAny();
+    public void hold(
+            long tenant,
+            long id,
+            @Nullable Long reason,
+            @Nullable String memo,
+            FieldErrors noted,
+            Precondition precondition) {
+        long reasonId = checks.holdReason(tenant, reason, memo, noted);
         BeginAct.Begun begun = begin.on(tenant, id, AppointmentAct.HOLD, precondition);
         Appointment held = RecordShape.with(
                 RecordShape.with(begun.appointment().in(begun.next()), "holdReasonId", reasonId), "holdMemo", memo);
         begun.job().put(held, AppointmentAct.HOLD.action());
         begun.job().save();
-        return appointments.get(tenant, id);
     }
 
     /**
@@ -45,11 +50,10 @@ public class HoldAppointment {
      * instead. Else as above.
      */
     @Transactional
-    public Appointment takeOff(long tenant, long id, Precondition precondition) {
+    public void takeOff(long tenant, long id, Precondition precondition) {
         BeginAct.Begun begun = begin.on(tenant, id, AppointmentAct.TAKE_OFF_HOLD, precondition);
         freeTime.require(tenant, List.of(begun.appointment()), List.of());
         begun.job().put(begun.appointment().in(begun.next()).withoutHold(), AppointmentAct.TAKE_OFF_HOLD.action());
         begun.job().save();
-        return appointments.get(tenant, id);
     }
 }

@@ -66,12 +66,13 @@ public class JobChecks {
         FieldErrors errors = new FieldErrors();
         draft.time().check(path, errors);
         errors.maxLength(path + "specialInstructions", draft.specialInstructions(), TEXT);
-        technicians(tenant, path, draft.technicianIds(), errors);
         noted.addMissing(errors);
+        technicians(tenant, path, draft.technicianIds(), noted);
     }
 
-    /** Notes who is no technician, or not any more; null stands for what was wrong already. */
-    public void technicians(long tenant, String path, List<Long> ids, FieldErrors errors) {
+    /** Notes who is no technician, or not any more, unless that was said already; null stands for what was. */
+    void technicians(long tenant, String path, List<Long> ids, FieldErrors noted) {
+        FieldErrors errors = new FieldErrors();
         Set<Long> known = ids.isEmpty()
                 ? Set.of()
                 : store.technicians(
@@ -82,6 +83,7 @@ public class JobChecks {
                     path + "technicianIds[" + i + "]",
                     "There is no active technician " + ids.get(i) + ".");
         }
+        noted.addMissing(errors);
     }
 
     /** Throws Invalid for custom fields, tags and external data that can't be, and for all that was noted before. */
@@ -157,26 +159,32 @@ public class JobChecks {
         }
     }
 
-    /** Notes a reason to hold that there is not, and a memo that is too long; null stands for what was wrong already. */
-    public void holdReason(long tenant, @Nullable Long reason, @Nullable String memo, FieldErrors errors) {
+    /**
+     * Gives the reason to hold. Throws an Invalid that names one that there is not, or a memo that is too long, beside what
+     * was noted before, such as that there is none.
+     */
+    long holdReason(long tenant, @Nullable Long reason, @Nullable String memo, FieldErrors noted) {
         boolean known = reason == null
                 || holdReasons.find(tenant, reason).filter(Setting::active).isPresent();
-        reason(known, "reason to hold a job", reason, memo, errors);
+        return reason(known, "reason to hold a job", reason, memo, noted);
     }
 
     /** The same for canceling. */
-    public void cancelReason(long tenant, @Nullable Long reason, @Nullable String memo, FieldErrors errors) {
+    long cancelReason(long tenant, @Nullable Long reason, @Nullable String memo, FieldErrors noted) {
         boolean known = reason == null
                 || cancelReasons
                         .find(tenant, reason)
                         .filter(JobCancelReason::chosen)
                         .isPresent();
-        reason(known, "reason to cancel a job", reason, memo, errors);
+        return reason(known, "reason to cancel a job", reason, memo, noted);
     }
 
-    private static void reason(
-            boolean known, String noun, @Nullable Long reason, @Nullable String memo, FieldErrors errors) {
+    private static long reason(
+            boolean known, String noun, @Nullable Long reason, @Nullable String memo, FieldErrors noted) {
+        FieldErrors errors = new FieldErrors();
         errors.addIf(!known, "reasonId", "There is no active " + noun + " " + reason + ".")
                 .maxLength("memo", memo, MEMO);
+        noted.addMissing(errors).throwIfAny();
+        return Objects.requireNonNull(reason);
     }
 }

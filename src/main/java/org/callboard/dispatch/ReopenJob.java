@@ -6,8 +6,6 @@ import org.callboard.http.Precondition;
 import org.callboard.jobs.Appointment;
 import org.callboard.jobs.AppointmentDraft;
 import org.callboard.jobs.AppointmentStatus;
-import org.callboard.jobs.Job;
-import org.callboard.jobs.Jobs;
 import org.callboard.jobs.LockedJob;
 import org.callboard.validation.FieldErrors;
 import org.springframework.stereotype.Service;
@@ -20,18 +18,16 @@ public class ReopenJob {
     private final BeginAct begin;
     private final ChangeAppointment appointments;
     private final JobChecks checks;
-    private final Jobs jobs;
 
-    ReopenJob(BeginAct begin, ChangeAppointment appointments, JobChecks checks, Jobs jobs) {
+    ReopenJob(BeginAct begin, ChangeAppointment appointments, JobChecks checks) {
         this.begin = begin;
         this.appointments = appointments;
         this.checks = checks;
-        this.jobs = jobs;
     }
 
     /** The last visit goes on: it is worked on again. NotFound, JOB_NOT_COMPLETED, JOB_CANCELED, Stale. */
     @Transactional
-    public Job goOn(long tenant, long id, Precondition precondition) {
+    public void goOn(long tenant, long id, Precondition precondition) {
         LockedJob job = begin.on(tenant, id, JobAct.REOPEN, precondition);
         Appointment last = job.live().stream()
                 .max(Comparator.comparing((Appointment one) -> one.time().startOn())
@@ -39,7 +35,6 @@ public class ReopenJob {
                 .orElseThrow();
         job.put(last.in(AppointmentStatus.Working), Action.REOPENED);
         job.does(Action.REOPENED).save();
-        return jobs.get(tenant, id);
     }
 
     /** There is another visit. NotFound, Invalid that names every wrong field, else as above. */

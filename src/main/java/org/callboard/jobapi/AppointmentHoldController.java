@@ -5,11 +5,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.callboard.access.ApiAccess;
 import org.callboard.access.Scope;
 import org.callboard.dispatch.HoldAppointment;
-import org.callboard.dispatch.JobChecks;
 import org.callboard.http.Precondition;
 import org.callboard.jobapi.AppointmentRequests.HoldAppointmentRequest;
 import org.callboard.jobs.Appointments;
-import org.callboard.validation.FieldErrors;
 import org.callboard.validation.Submission;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,12 +24,10 @@ class AppointmentHoldController {
 
     private final Appointments appointments;
     private final HoldAppointment holding;
-    private final JobChecks checks;
 
-    AppointmentHoldController(Appointments appointments, HoldAppointment holding, JobChecks checks) {
+    AppointmentHoldController(Appointments appointments, HoldAppointment holding) {
         this.appointments = appointments;
         this.holding = holding;
-        this.checks = checks;
     }
 
     @PutMapping
@@ -44,10 +40,7 @@ class AppointmentHoldController {
             Precondition precondition) {
         appointments.get(tenant, id);
         HoldAppointmentRequest request = sent.request();
-        FieldErrors found = new FieldErrors();
-        checks.holdReason(tenant, request.reasonId(), request.memo(), found);
-        sent.refuse(found);
-        holding.hold(tenant, id, request.reasonId(), request.memo(), precondition);
+        holding.hold(tenant, id, request.reasonId(), request.memo(), sent.noted(), precondition);
     }
 
     @DeleteMapping

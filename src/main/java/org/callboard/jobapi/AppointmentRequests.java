@@ -112,5 +112,16 @@ final class AppointmentRequests {
             @NotNull Long jobAppointmentId,
 
             @NotEmpty(message = "At least one technician is required.") @Size(max = MOST_TECHNICIANS)
-            List<Long> technicianIds) {}
+            List<Long> technicianIds) {
+
+        /** As far as it was read: what is missing is nobody's, and named as wrong already. */
+        long appointment() {
+            return jobAppointmentId == null ? 0 : jobAppointmentId;
+        }
+
+        /** As far as they were read. */
+        List<Long> technicians() {
+            return AppointmentRequests.technicians(technicianIds);
+        }
+    }
 }

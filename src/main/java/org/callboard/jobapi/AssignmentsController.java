@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.callboard.access.ApiAccess;
 import org.callboard.access.Scope;
 import org.callboard.dispatch.AssignTechnicians;
-import org.callboard.dispatch.JobChecks;
 import org.callboard.dispatch.Outcome;
 import org.callboard.http.OwnHeaders;
 import org.callboard.http.Precondition;
@@ -37,14 +36,11 @@ class AssignmentsController {
 
     private final Appointments appointments;
     private final AssignTechnicians assigning;
-    private final JobChecks checks;
     private final VisitNotices notices;
 
-    AssignmentsController(
-            Appointments appointments, AssignTechnicians assigning, JobChecks checks, VisitNotices notices) {
+    AssignmentsController(Appointments appointments, AssignTechnicians assigning, VisitNotices notices) {
         this.appointments = appointments;
         this.assigning = assigning;
-        this.checks = checks;
         this.notices = notices;
     }
 
@@ -70,8 +66,9 @@ class AssignmentsController {
             @RequestBody Submission<TechniciansRequest> sent,
             Precondition precondition,
             HttpServletResponse response) {
-        TechniciansRequest request = check(tenant, sent, true);
-        Outcome outcome = assigning.assign(tenant, request.jobAppointmentId(), request.technicianIds(), precondition);
+        TechniciansRequest request = check(tenant, sent);
+        Outcome outcome =
+                assigning.assign(tenant, request.appointment(), request.technicians(), sent.noted(), precondition);
         notices.announce(outcome.overlaps(), response);
         return show(outcome.appointment());
     }
@@ -84,11 +81,13 @@ class AssignmentsController {
             description = "Those who are not assigned change nothing.")
     ResponseEntity<AssignedAppointmentResponse> unassign(
             @PathVariable long tenant, @RequestBody Submission<TechniciansRequest> sent, Precondition precondition) {
-        TechniciansRequest request = check(tenant, sent, false);
-        return show(assigning.unassign(tenant, request.jobAppointmentId(), request.technicianIds(), precondition));
+        TechniciansRequest request = check(tenant, sent);
+        sent.noted().throwIfAny();
+        return show(assigning.unassign(tenant, request.appointment(), request.technicians(), precondition));
     }
 
-    private TechniciansRequest check(long tenant, Submission<TechniciansRequest> sent, boolean active) {
+    /** Notes an appointment that there is not. */
+    private TechniciansRequest check(long tenant, Submission<TechniciansRequest> sent) {
         TechniciansRequest request = sent.request();
         Long id = request.jobAppointmentId();
         FieldErrors found = new FieldErrors()
@@ -96,10 +95,7 @@ class AssignmentsController {
                         id != null && appointments.find(tenant, id).isEmpty(),
                         "jobAppointmentId",
                         "There is no appointment " + id + ".");
-        if (active && request.technicianIds() != null) {
-            checks.technicians(tenant, "", request.technicianIds(), found);
-        }
-        sent.refuse(found);
+        sent.noted().addMissing(found);
         return request;
     }
 

@@ -8,7 +8,6 @@ import org.callboard.access.ApiAccess;
 import org.callboard.access.Scope;
 import org.callboard.dispatch.CancelJob;
 import org.callboard.dispatch.EditJob;
-import org.callboard.dispatch.JobChecks;
 import org.callboard.http.Precondition;
 import org.callboard.jobapi.JobJson.JobResponse;
 import org.callboard.jobapi.JobRequests.CancelJobRequest;
@@ -20,7 +19,6 @@ import org.callboard.paging.ExternalDataQuery;
 import org.callboard.paging.Page;
 import org.callboard.paging.PageQuery;
 import org.callboard.paging.Where;
-import org.callboard.validation.FieldErrors;
 import org.callboard.validation.Submission;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -43,21 +41,13 @@ class JobsController {
     private final BookForProgram booking;
     private final EditJob edit;
     private final CancelJob cancellation;
-    private final JobChecks checks;
     private final VisitNotices notices;
 
-    JobsController(
-            Jobs jobs,
-            BookForProgram booking,
-            EditJob edit,
-            CancelJob cancellation,
-            JobChecks checks,
-            VisitNotices notices) {
+    JobsController(Jobs jobs, BookForProgram booking, EditJob edit, CancelJob cancellation, VisitNotices notices) {
         this.jobs = jobs;
         this.booking = booking;
         this.edit = edit;
         this.cancellation = cancellation;
-        this.checks = checks;
         this.notices = notices;
     }
 
@@ -128,10 +118,7 @@ class JobsController {
             Precondition precondition) {
         jobs.get(tenant, id);
         CancelJobRequest request = sent.request();
-        FieldErrors found = new FieldErrors();
-        checks.cancelReason(tenant, request.reasonId(), request.memo(), found);
-        sent.refuse(found);
-        cancellation.cancel(tenant, id, request.reasonId(), request.memo(), precondition);
+        cancellation.cancel(tenant, id, request.reasonId(), request.memo(), sent.noted(), precondition);
     }
 
     @PutMapping("/{id}/remove-cancellation")

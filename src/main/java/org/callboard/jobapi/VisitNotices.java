@@ -39,13 +39,12 @@ class VisitNotices {
     /** Of a job that was just booked. */
     void announceJob(long tenant, long job, HttpServletResponse response) {
         List<Appointment> visits = appointments.ofJob(tenant, job);
-        List<Long> own = visits.stream().map(Appointment::id).toList();
         List<Overlap> overlaps = new ArrayList<>();
         List<String> said = new ArrayList<>();
         BiFunction<Instant, Instant, List<VisitWarning>> unusual = warnings.of(tenant);
         for (int i = 0; i < visits.size(); i++) {
             Appointment visit = visits.get(i);
-            overlaps.addAll(appointments.overlaps(tenant, visit.technicianIds(), visit.time(), own));
+            overlaps.addAll(appointments.overlaps(tenant, visit.technicianIds(), visit.time(), List.of(visit.id())));
             said.addAll(said(unusual, "appointments[" + i + "].", visit));
         }
         write(response, overlaps, said);

@@ -39,6 +39,7 @@ import org.callboard.testing.Documents;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
 import org.callboard.testing.Variant;
+import org.callboard.validation.FieldErrors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -177,15 +178,16 @@ class UndoBookingTest {
         refuses(id, "Somebody has worked on job");
 
         long moved = book(claimed());
-        as(() -> Server.bean(ChangeAppointment.class)
-                .confirm(
-                        tenant,
-                        Server.bean(Appointments.class)
-                                .ofJob(tenant, moved)
-                                .getFirst()
-                                .id(),
-                        true,
-                        Precondition.NONE));
+        dana.caller()
+                .run(() -> Server.bean(ChangeAppointment.class)
+                        .confirm(
+                                tenant,
+                                Server.bean(Appointments.class)
+                                        .ofJob(tenant, moved)
+                                        .getFirst()
+                                        .id(),
+                                true,
+                                Precondition.NONE));
         refuses(moved, "Somebody has worked on job");
 
         long old = book(claimed());
@@ -236,7 +238,8 @@ class UndoBookingTest {
                     i -> () -> status(
                             i == 0
                                     ? () -> undo.undo(tenant, id)
-                                    : () -> cancellations.cancel(tenant, id, reason, null, Precondition.NONE)));
+                                    : () -> cancellations.cancel(
+                                            tenant, id, reason, null, new FieldErrors(), Precondition.NONE)));
             assertThat(answers).containsExactlyInAnyOrder(200, 409);
             boolean undone = answers.getFirst() == 200;
             assertThat(job(id).active()).isEqualTo(!undone);
@@ -245,9 +248,9 @@ class UndoBookingTest {
         }
     }
 
-    private int status(Callable<?> work) {
+    private int status(Runnable work) {
         try {
-            as(work);
+            dana.caller().run(work);
             return 200;
         } catch (Refusal e) {
             return ApiErrorResponse.status(e).value();

@@ -24,38 +24,43 @@ import org.callboard.settings.Technician;
 import org.callboard.settings.Technicians;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
+import org.callboard.validation.FieldErrors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A company with a customer, three technicians and jobs, and all that is done with them. */
-class DispatchShop {
+public class DispatchShop {
 
     static final Precondition ANY = Precondition.NONE;
 
-    final Shop shop = new Shop();
-    final long tenant = shop.tenant.id;
+    public final Shop shop = new Shop();
+    public final long tenant = shop.tenant.id;
     final long customer = shop.customer("Robin Hale", "937-555-0100", "7 Elm St");
     final long location = id("select id from location");
-    final long ann = technician("Ann");
-    final long bob = technician("Bob");
-    final long holdReason = as(() ->
+    public final long ann = technician("Ann");
+    public final long bob = technician("Bob");
+    public final long holdReason = as(() ->
             bean(JobHoldReasons.class).add(tenant, new ReasonName("Parts")).id());
-    final long cancelReason = as(() ->
+    public final long cancelReason = as(() ->
             bean(JobCancelReasons.class).add(tenant, new ReasonName("Price")).id());
 
     /** Full hours from here on lie ahead. */
     final Instant soon = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(30, ChronoUnit.DAYS);
 
-    <T> T as(Callable<T> work) {
+    public <T> T as(Callable<T> work) {
         return shop.tenant.caller.call(work);
+    }
+
+    public void run(Runnable work) {
+        shop.tenant.caller.run(work);
     }
 
     Refusal refused(Runnable work) {
         return catchThrowableOfType(Refusal.class, () -> shop.tenant.caller.run(work));
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return Server.bean(type);
     }
 
@@ -63,7 +68,7 @@ class DispatchShop {
         return as(() -> bean(JdbcClient.class).sql(sql).query(Long.class).single());
     }
 
-    List<String> texts(String sql) {
+    public List<String> texts(String sql) {
         return as(() -> bean(JdbcClient.class).sql(sql).query(String.class).list());
     }
 
@@ -74,21 +79,21 @@ class DispatchShop {
     }
 
     /** From so many hours after {@link #soon} on, for two hours. */
-    VisitTime at(int hours) {
+    public VisitTime at(int hours) {
         Instant start = soon.plus(hours, ChronoUnit.HOURS);
         return VisitTime.of(start, start.plus(2, ChronoUnit.HOURS));
     }
 
-    long job(AppointmentDraft... visits) {
+    public long job(AppointmentDraft... visits) {
         JobDraft draft = RecordShape.with(shop.jobDraft(customer, location), "appointments", List.of(visits));
         return as(() -> bean(Jobs.class).book(tenant, draft));
     }
 
-    AppointmentDraft visit(int hours, Long... technicians) {
+    public AppointmentDraft visit(int hours, Long... technicians) {
         return new AppointmentDraft(at(hours), List.of(technicians), null);
     }
 
-    Job get(long job) {
+    public Job get(long job) {
         return as(() -> bean(Jobs.class).get(tenant, job));
     }
 
@@ -96,7 +101,7 @@ class DispatchShop {
         return as(() -> bean(Appointments.class).ofJob(tenant, job));
     }
 
-    Appointment only(long job) {
+    public Appointment only(long job) {
         return visits(job).getFirst();
     }
 
@@ -105,7 +110,7 @@ class DispatchShop {
     }
 
     /** Brings the only appointment of a job, which has a technician, into a status by what people do. */
-    void bring(long job, AppointmentStatus status) {
+    public void bring(long job, AppointmentStatus status) {
         long id = only(job).id();
         switch (status) {
             case Scheduled -> {}
@@ -123,12 +128,12 @@ class DispatchShop {
         }
     }
 
-    Appointment hold(long appointment) {
-        return as(() -> bean(HoldAppointment.class).hold(tenant, appointment, holdReason, "parts", ANY));
+    void hold(long appointment) {
+        run(() -> bean(HoldAppointment.class).hold(tenant, appointment, holdReason, "parts", new FieldErrors(), ANY));
     }
 
-    Job cancel(long job) {
-        return as(() -> bean(CancelJob.class).cancel(tenant, job, cancelReason, "sold the house", ANY));
+    void cancel(long job) {
+        run(() -> bean(CancelJob.class).cancel(tenant, job, cancelReason, "sold the house", new FieldErrors(), ANY));
     }
 
     <T> T inTransaction(Callable<T> work) {

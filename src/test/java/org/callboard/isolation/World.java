@@ -217,7 +217,7 @@ final class World {
         long reason = Server.bean(JobCancelReasons.class)
                 .add(tenant.id, new ReasonName("Walk"))
                 .id();
-        cancel.cancel(tenant.id, job, reason, "Walk", Precondition.NONE);
+        cancel.cancel(tenant.id, job, reason, "Walk", new FieldErrors(), Precondition.NONE);
         cancel.takeBack(tenant.id, job, Map.of(), Precondition.NONE);
         long cancellation = only("select id from job_cancellation");
         ids.put("/jpm/v2/tenant/{tenant}/jobs/{id}/canceled-log/{logId}", cancellation);

@@ -105,6 +105,13 @@ class BookForProgramTest {
         ok(second);
         assertThat(second.header("Callboard-Overbooked"))
                 .isEqualTo(ann + "=" + first.get("firstAppointmentId").longValue());
+        Api.Answer twice = api.post(
+                jobs, past.replaceFirst("\\[(\\{\"start.*\\})\\]", "[$1, $1]").replace("2027-01-04", "2027-01-11"));
+        JsonNode both = ok(twice);
+        assertThat(twice.header("Callboard-Overbooked"))
+                .as("the two visits of one job are in each other's way too")
+                .isEqualTo(ann + "=" + both.get("lastAppointmentId").longValue() + ", " + ann + "="
+                        + both.get("firstAppointmentId").longValue());
         Api.Answer longAgo = api.post(
                 jobs, body("").replace("2027-01-04T14", "2020-01-05T03").replace("2027-01-04T16", "2020-01-05T05"));
         ok(longAgo);

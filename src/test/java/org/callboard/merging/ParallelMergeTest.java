@@ -110,7 +110,9 @@ class ParallelMergeTest {
                                 CustomDataDraft.NONE,
                                 new FieldErrors(),
                                 Precondition.NONE);
-            case 1 -> Server.bean(CancelJob.class).cancel(shop.tenant, job, reason, null, Precondition.NONE);
+            case 1 ->
+                Server.bean(CancelJob.class)
+                        .cancel(shop.tenant, job, reason, null, new FieldErrors(), Precondition.NONE);
             default -> {
                 Instant start = Instant.parse("2027-02-01T14:00:00Z");
                 long visit = Server.bean(Appointments.class)

@@ -15,7 +15,6 @@ import org.callboard.jobs.AppointmentDraft;
 import org.callboard.jobs.Appointments;
 import org.callboard.jobs.Jobs;
 import org.callboard.jobs.VisitTime;
-import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.validation.FieldErrors;
 import org.callboard.web.layout.Form;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +59,10 @@ class JobActsController {
         Form form = action.form();
         jobs.get(action.tenant(), action.id());
         Long reason = form.id("cancelReasonId");
-        JobForms.checkMemo(form, "cancelMemo");
         form.note(reason == null && form.wrong("cancelReasonId") == null, "cancelReasonId", "Choose why.");
         return answers.saved(action, false, AskedTimes.NONE, JobActsController::ofCancellation, noted -> {
-            noted.throwIfAny();
             cancellations.cancel(
-                    action.tenant(), action.id(), chosen(reason), form.text("cancelMemo"), JobForms.seen(form));
+                    action.tenant(), action.id(), reason, form.text("cancelMemo"), noted, JobForms.seen(form));
             return "The job is canceled.";
         });
     }
@@ -76,13 +73,6 @@ class JobActsController {
             case "memo" -> "cancelMemo";
             default -> field;
         };
-    }
-
-    private static long chosen(@Nullable Long reason) {
-        if (reason == null) {
-            throw new Invalid("cancelReasonId", "Choose why.");
-        }
-        return reason;
     }
 
     @PostMapping("/take-back")

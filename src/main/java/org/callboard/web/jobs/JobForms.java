@@ -16,7 +16,6 @@ import java.util.Objects;
 import org.callboard.addresses.Limits.CustomValue;
 import org.callboard.addresses.Limits.Line;
 import org.callboard.addresses.Limits.LongText;
-import org.callboard.addresses.Limits.Memo;
 import org.callboard.database.RecordShape;
 import org.callboard.details.CustomDataRequests.CustomDataDraft;
 import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
@@ -232,10 +231,6 @@ final class JobForms {
         form.note(new FieldErrors()
                 .maxLength("summary", form.text("summary"), LongText.MAX)
                 .maxLength("customerPo", form.text("customerPo"), Line.MAX));
-    }
-
-    static void checkMemo(Form form, String field) {
-        form.note(new FieldErrors().maxLength(field, form.text(field), Memo.MAX));
     }
 
     /** Tags and custom fields; a field that is out of use keeps what it has. */

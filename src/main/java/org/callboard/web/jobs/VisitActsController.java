@@ -124,16 +124,9 @@ class VisitActsController {
         Form form = action.form();
         Appointment visit = visit(action);
         Long reason = form.id("holdReasonId");
-        JobForms.checkMemo(form, "holdMemo");
         form.note(reason == null && form.wrong("holdReasonId") == null, "holdReasonId", "Choose why it waits.");
         return answers.saved(action, false, AskedTimes.NONE, VisitActsController::ofHold, noted -> {
-            noted.throwIfAny();
-            holds.hold(
-                    action.tenant(),
-                    visit.id(),
-                    Objects.requireNonNull(reason),
-                    form.text("holdMemo"),
-                    JobForms.seen(form));
+            holds.hold(action.tenant(), visit.id(), reason, form.text("holdMemo"), noted, JobForms.seen(form));
             return "Appointment " + visit.appointmentNumber() + " is on hold.";
         });
     }

@@ -123,8 +123,8 @@ class JobPagesTest {
         long other = book();
         shop.tenant.caller.run(() -> {
             AssignTechnicians assign = Server.bean(AssignTechnicians.class);
-            assign.assign(tenant, visit, List.of(lee), Precondition.NONE);
-            assign.assign(tenant, first(other).id(), List.of(lee), Precondition.NONE);
+            assign.assign(tenant, visit, List.of(lee), new FieldErrors(), Precondition.NONE);
+            assign.assign(tenant, first(other).id(), List.of(lee), new FieldErrors(), Precondition.NONE);
         });
         assertThat(dana.get("/jobs/" + job).body()).contains("Lee Ortiz is on " + other + "-1");
         dana.post(at("/reschedule"), "start", "2027-01-08T09:00", "minutes", "60");
@@ -144,8 +144,8 @@ class JobPagesTest {
         long other = book();
         shop.tenant.caller.run(() -> {
             AssignTechnicians assign = Server.bean(AssignTechnicians.class);
-            assign.assign(tenant, visit, List.of(lee), Precondition.NONE);
-            assign.assign(tenant, first(other).id(), List.of(lee), Precondition.NONE);
+            assign.assign(tenant, visit, List.of(lee), new FieldErrors(), Precondition.NONE);
+            assign.assign(tenant, first(other).id(), List.of(lee), new FieldErrors(), Precondition.NONE);
         });
         dana.get("/jobs/" + job);
         String sunday = "2027-01-03T10:00";
@@ -237,7 +237,8 @@ class JobPagesTest {
     @Test
     void aCancellationAsksForTimesWhereTheyAreOver() {
         shop.tenant.caller.run(() -> {
-            Server.bean(AssignTechnicians.class).assign(tenant, visit, List.of(lee), Precondition.NONE);
+            Server.bean(AssignTechnicians.class)
+                    .assign(tenant, visit, List.of(lee), new FieldErrors(), Precondition.NONE);
             Server.bean(WorkAppointment.class).act(tenant, visit, AppointmentAct.DISPATCH, Precondition.NONE);
             Server.bean(WorkAppointment.class).act(tenant, visit, AppointmentAct.START, Precondition.NONE);
         });
@@ -276,7 +277,7 @@ class JobPagesTest {
     void aDayShowsWhoComesWhere() {
         long other = book();
         shop.tenant.caller.run(() -> Server.bean(AssignTechnicians.class)
-                .assign(tenant, first(other).id(), List.of(lee), Precondition.NONE));
+                .assign(tenant, first(other).id(), List.of(lee), new FieldErrors(), Precondition.NONE));
         Visitor.Answer day = dana.get("/schedule?date=2027-01-04");
         assertThat(day.status()).as(day.body()).isEqualTo(200);
         assertThat(day.body().indexOf("Nobody assigned"))
@@ -393,7 +394,8 @@ class JobPagesTest {
         LocalDate today = LocalDate.now(zone);
         Instant noon = today.atTime(12, 0).atZone(zone).toInstant();
         shop.tenant.caller.run(() -> {
-            Server.bean(AssignTechnicians.class).assign(tenant, visit, List.of(lee), Precondition.NONE);
+            Server.bean(AssignTechnicians.class)
+                    .assign(tenant, visit, List.of(lee), new FieldErrors(), Precondition.NONE);
             Server.bean(RescheduleAppointment.class)
                     .reschedule(
                             tenant,

@@ -21,6 +21,7 @@ import org.callboard.settings.Technicians;
 import org.callboard.testing.Browser;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
+import org.callboard.validation.FieldErrors;
 import org.junit.jupiter.api.Test;
 
 /** The life of a job, by keys alone, in a real browser. */
@@ -170,7 +171,8 @@ class JobScreenTest {
                         .ofJob(tenant, job)
                         .getFirst()
                         .id();
-                Server.bean(HoldAppointment.class).hold(tenant, visit, reason, null, Precondition.NONE);
+                Server.bean(HoldAppointment.class)
+                        .hold(tenant, visit, reason, null, new FieldErrors(), Precondition.NONE);
             });
             assertStatus(page, "On hold");
             press(page, "u"); // the keys know what is there now

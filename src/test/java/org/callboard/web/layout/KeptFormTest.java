@@ -40,6 +40,7 @@ import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
 import org.callboard.testing.TestTenant;
 import org.callboard.testing.Visitor;
+import org.callboard.validation.FieldErrors;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
@@ -313,7 +314,8 @@ class KeptFormTest {
                         .ofJob(tenant, job)
                         .getFirst()
                         .id();
-                Server.bean(AssignTechnicians.class).assign(tenant, first, List.of(lee), Precondition.NONE);
+                Server.bean(AssignTechnicians.class)
+                        .assign(tenant, first, List.of(lee), new FieldErrors(), Precondition.NONE);
                 Server.bean(WorkAppointment.class).act(tenant, first, AppointmentAct.DISPATCH, Precondition.NONE);
                 Server.bean(WorkAppointment.class).act(tenant, first, AppointmentAct.START, Precondition.NONE);
                 if (job == jobs.getLast()) {
@@ -324,7 +326,8 @@ class KeptFormTest {
                     .choices(tenant)
                     .getFirst()
                     .id();
-            Server.bean(CancelJob.class).cancel(tenant, jobs.get(1), reason, null, Precondition.NONE);
+            Server.bean(CancelJob.class)
+                    .cancel(tenant, jobs.get(1), reason, null, new FieldErrors(), Precondition.NONE);
             return List.of(
                     "/jobs/" + jobs.getFirst(),
                     "/jobs/" + jobs.getFirst() + "/edit",

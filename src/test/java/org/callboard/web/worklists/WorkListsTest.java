@@ -16,6 +16,7 @@ import org.callboard.settings.Technicians;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
 import org.callboard.testing.Visitor;
+import org.callboard.validation.FieldErrors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,6 +53,7 @@ class WorkListsTest {
                                 .getFirst()
                                 .id(),
                         List.of(lee),
+                        new FieldErrors(),
                         Precondition.NONE));
     }
 
