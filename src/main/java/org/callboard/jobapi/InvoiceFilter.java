@@ -124,8 +124,8 @@ record InvoiceFilter(
 
     /** Adds the conditions to a statement over the table of invoices. */
     Where applyTo(Where where) {
-        RecordNumber.of(number).applyTo("id", where);
-        RecordNumber.of(jobNumber).applyTo("job_id", where);
+        numbered(where, "id", number);
+        numbered(where, "job_id", jobNumber);
         ActiveState state = Objects.requireNonNullElse(activeState, ActiveState.ActiveOnly);
         if (state != ActiveState.All) {
             where.and(state == ActiveState.ActiveOnly ? "active" : "not active");
@@ -152,6 +152,12 @@ record InvoiceFilter(
                 .onlyIf(totalGreater == null || AMOUNT.compareTo(totalGreater) > 0)
                 .onlyIf(totalLess == null || AMOUNT.compareTo(totalLess) < 0)
                 .onlyIf(balance == null || balanceFits(balance));
+    }
+
+    /** The number of a job or an invoice is its id: what is no number of ours is nobody's. */
+    private static void numbered(Where where, String column, @Nullable String number) {
+        Long id = number == null ? null : Ids.typed(number);
+        where.onlyIf(number == null || id != null).andIf(column + " = :" + column + "Number", column + "Number", id);
     }
 
     private boolean balanceFits(BigDecimal other) {

@@ -15,6 +15,12 @@ public record Page<T>(
                 paging.page(), paging.pageSize(), more, totalCount, more ? rows.subList(0, paging.pageSize()) : rows);
     }
 
+    /** Cuts the page out of all rows there are, where they are few and at hand. */
+    public static <T> Page<T> ofAll(Paging paging, List<T> all) {
+        List<T> rows = all.stream().skip(paging.offset()).limit(paging.limit()).toList();
+        return of(paging, rows, paging.includeTotal() ? all.size() : null);
+    }
+
     /** How many rows there are on all pages, where they were counted or end on this page; null otherwise. */
     public @Nullable Long knownTotal() {
         if (totalCount != null) {

@@ -15,7 +15,6 @@ import org.callboard.paging.ActiveFilter;
 import org.callboard.paging.Ids;
 import org.callboard.paging.Page;
 import org.callboard.paging.PageQuery;
-import org.callboard.paging.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,10 +86,7 @@ class UserRolesController {
         Instant createdOn = tenants.get(tenant).createdOn();
         List<EmployeeRole> roles =
                 Stream.of(EmployeeRole.values()).filter(filter::fits).toList();
-        Paging paging = page.paging();
-        List<EmployeeRole> rows =
-                roles.stream().skip(paging.offset()).limit(paging.limit()).toList();
-        return Page.of(paging, rows, paging.includeTotal() ? roles.size() : null)
+        return Page.ofAll(page.paging(), roles)
                 .map(role -> new UserRoleResponse(
                         role.id(),
                         true,

@@ -61,9 +61,7 @@ class ConnectionWebhooks {
                     .filter(this::mine)
                     .map(WebhookResponse::from)
                     .toList();
-            List<WebhookResponse> part =
-                    own.stream().skip(paging.offset()).limit(paging.limit()).toList();
-            return Page.of(paging, part, paging.includeTotal() ? own.size() : null);
+            return Page.ofAll(paging, own);
         }
 
         ResponseEntity<WebhookResponse> get(long id) {
