@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.callboard.access.Apps;
 import org.callboard.access.Role;
@@ -15,6 +16,8 @@ import org.callboard.campaigns.CampaignCategories;
 import org.callboard.campaigns.CampaignCategory;
 import org.callboard.campaigns.Campaigns;
 import org.callboard.database.Caller;
+import org.callboard.jobreasons.JobCancelReasons;
+import org.callboard.jobreasons.JobHoldReasons;
 import org.callboard.people.Users;
 import org.callboard.providers.BookingProviderTags;
 import org.callboard.settings.BusinessUnit;
@@ -25,6 +28,7 @@ import org.callboard.settings.CustomFieldType.DataType;
 import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.JobType;
 import org.callboard.settings.JobTypes;
+import org.callboard.settings.Setting;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
 import org.callboard.settings.Technician;
@@ -39,6 +43,9 @@ final class Companies {
     interface Beans {
         <T> T bean(Class<T> type);
     }
+
+    /** So many have a job for somebody about every working day. */
+    private static final long CUSTOMERS_PER_TECHNICIAN = 20_000;
 
     private final Beans beans;
     private final Tenants tenants;
@@ -60,7 +67,7 @@ final class Companies {
                     String email = "owner@company" + tenant + ".example";
                     long owner = beans.bean(Users.class)
                             .add(tenant, new Users.Draft("Pat Owner", email, Role.Owner, password));
-                    Company.Settings settings = settings(tenant);
+                    Company.Settings settings = settings(tenant, customers);
                     Apps apps = beans.bean(Apps.class);
                     Apps.Registered app = apps.register(tenant, "Bench", EnumSet.allOf(Scope.class));
                     Apps.Connected open = apps.connect(tenant, app.id(), null);
@@ -84,7 +91,9 @@ final class Companies {
                 }));
     }
 
-    private Company.Settings settings(long tenant) {
+    private Company.Settings settings(long tenant, long customers) {
+        beans.bean(JobCancelReasons.class).addStarters(tenant);
+        beans.bean(JobHoldReasons.class).addStarters(tenant);
         List<Long> units = Stream.of("Heating & Cooling", "Plumbing", "Electrical")
                 .map(name -> beans.bean(BusinessUnits.class)
                         .add(tenant, new BusinessUnit.Details(name))
@@ -93,7 +102,10 @@ final class Companies {
         long category = beans.bean(CampaignCategories.class)
                 .add(tenant, new CampaignCategory.Details("General", CampaignCategory.Type.Regular))
                 .id();
-        List<Long> technicians = Stream.of("Sam Ortiz", "Lee Hart", "Alex Bowen", "Robin Diaz")
+        List<Long> technicians = Stream.concat(
+                        Stream.of("Sam Ortiz", "Lee Hart", "Alex Bowen", "Robin Diaz"),
+                        LongStream.rangeClosed(1, customers / CUSTOMERS_PER_TECHNICIAN)
+                                .mapToObj(number -> "Technician " + number))
                 .map(name -> new Technician.Details(name, null, null, units.getFirst()))
                 .map(draft -> beans.bean(Technicians.class).add(tenant, draft).id())
                 .toList();
@@ -117,6 +129,8 @@ final class Companies {
                                 .id())
                         .toList(),
                 technicians,
+                ids(beans.bean(JobCancelReasons.class).choices(tenant)),
+                ids(beans.bean(JobHoldReasons.class).all(tenant)),
                 List.of(
                         field(tenant, "customer", "Account number", DataType.Numeric, List.of()),
                         field(tenant, "customer", "Membership", DataType.Dropdown, List.of("Gold", "Silver", "None"))),
@@ -126,6 +140,10 @@ final class Companies {
                 beans.bean(BookingProviderTags.class)
                         .create(tenant, "Website", "Bookings of the website")
                         .id());
+    }
+
+    private static List<Long> ids(List<? extends Setting<?>> all) {
+        return all.stream().<Long>map(Setting::id).toList();
     }
 
     private List<Long> reasons(long tenant, boolean lead, String... names) {

@@ -25,6 +25,8 @@ record Company(
             List<Long> otherReasons,
             List<Long> tags,
             List<Long> technicians,
+            List<Long> cancelReasons,
+            List<Long> holdReasons,
             List<Field> customerFields,
             List<Field> locationFields,
             long provider) {}

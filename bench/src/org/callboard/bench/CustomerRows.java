@@ -20,6 +20,7 @@ final class CustomerRows {
     private final ChangeRows changes;
     private final AttachedRows attached;
     private final WorkRows work;
+    private final JobRows jobs;
     private final LeadRows leads;
 
     CustomerRows(Company company, Numbers numbers, Shapes shapes, Pools pools, Times times, int epoch) {
@@ -31,6 +32,7 @@ final class CustomerRows {
         this.changes = new ChangeRows(company, epoch);
         this.attached = new AttachedRows(company, pools, times, changes);
         this.work = new WorkRows(company, numbers, pools, times, attached);
+        this.jobs = new JobRows(company, numbers, pools, times);
         this.leads = new LeadRows(company, numbers, pools, times, attached);
     }
 
@@ -44,6 +46,7 @@ final class CustomerRows {
         changes.begin(batch, numbers.of(Table.CHANGE, number, 0), draw);
         writeCustomer(batch, number, shape, household, created, later, draw);
         work.write(batch, number, shape, household, created, changes, draw);
+        jobs.write(batch, number, shape, created, changes, draw);
         leads.write(batch, number, shape, household, created, changes, draw);
         if (shape.changedLater()) {
             changes.updated("customer", numbers.of(Table.CUSTOMER, number, 0), later);

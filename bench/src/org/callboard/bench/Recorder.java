@@ -81,7 +81,7 @@ public final class Recorder extends DelegatingDataSource {
     private static boolean isSearch(String sql) {
         return sql.strip().matches("(?is)(select|with)\\b.*")
                 && sql.matches(
-                        "(?is).*\\b(from|join)\\s+(customer|location|booking|contact|note|lead|job|invoice|change|search)"
+                        "(?is).*\\b(from|join)\\s+(customer|location|booking|contact|note|lead|job|appointment|invoice|change|search)"
                                 + "(_\\w+)?\\b.*");
     }
 

@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.assertj.core.api.SoftAssertions;
 import org.callboard.access.Apps;
 import org.callboard.database.Caller;
+import org.callboard.jobs.JobStatus;
 import org.callboard.testing.Api;
 import org.callboard.testing.Contract;
 import org.callboard.testing.FreshServer;
@@ -139,7 +141,26 @@ class SeedTest {
                         .valueStream()
                         .map(booking -> booking.get("status").stringValue()))
                 .contains("New", "Dismissed", "Converted");
-        assertThat(ok(api.get(api.path("jpm/v2", "/jobs?pageSize=500"))).get("data"))
+        assertThat(ok(api.get(api.path("jpm/v2", "/jobs?pageSize=500")))
+                        .get("data")
+                        .valueStream()
+                        .map(job -> job.get("jobStatus").stringValue()))
+                .contains(Stream.of(JobStatus.values()).map(JobStatus::name).toArray(String[]::new));
+    }
+
+    /** What an office looks at all day. */
+    @Test
+    void theLastDayHasWorkOfEveryKindForTheTechnicians() {
+        String appointments = "/appointments?startsOnOrAfter=%s&startsBefore=%s"
+                .formatted(OPTIONS.until().minus(Duration.ofDays(1)), OPTIONS.until());
+        JsonNode day = ok(api.get(api.path("jpm/v2", appointments))).get("data");
+        assertThat(day.valueStream().map(one -> one.get("status").stringValue()))
+                .contains("Done", "Working", "Dispatched", "Hold");
+        long technician = companies.getFirst().settings().technicians().getFirst();
+        assertThat(ok(api.get(api.path("jpm/v2", "/jobs?technicianId=" + technician)))
+                        .get("data"))
+                .isNotEmpty();
+        assertThat(ok(api.get(api.path("jpm/v2", "/export/job-canceled-logs"))).get("data"))
                 .isNotEmpty();
     }
 

@@ -4,6 +4,7 @@ package org.callboard.bench;
  * How much hangs on one customer.
  *
  * @param placeContacts contacts of each of its places: the first ones of the customer's own
+ * @param revisits second visits, of its first job; {@code canceled}: whether its last job was
  * @param changedLater whether the customer was changed; the other two: its first place, its first contact
  */
 record Shape(
@@ -18,7 +19,9 @@ record Shape(
         int leads,
         boolean changedLater,
         boolean placeChangedLater,
-        boolean contactChangedLater) {
+        boolean contactChangedLater,
+        int revisits,
+        boolean canceled) {
 
     static Shape of(Draw draw) {
         boolean commercial = draw.chance(0.09);
@@ -45,7 +48,14 @@ record Shape(
                 few(0.05, 2, draw),
                 draw.chance(0.45),
                 draw.chance(0.25),
-                draw.chance(0.2));
+                draw.chance(0.2),
+                jobs > 0 && draw.chance(0.12) ? 1 : 0,
+                jobs > 0 && draw.chance(0.07));
+    }
+
+    /** Whether one of its jobs, counted from 0, was canceled. */
+    boolean isCanceled(int job) {
+        return canceled && job == jobs - 1;
     }
 
     private int updates() {
@@ -67,12 +77,24 @@ record Shape(
             case LOCATION -> places;
             case CONTACT_ENTRY -> contacts + places * placeContacts;
             case NOTE -> notes + placeNotes;
-            case JOB, APPOINTMENT, INVOICE -> jobs;
+            case JOB, INVOICE -> jobs;
+            case APPOINTMENT, APPOINTMENT_ASSIGNMENT -> jobs + revisits;
+            case JOB_CANCELLATION -> canceled ? 1 : 0;
             case BOOKING -> bookings;
             case BOOKING_CONTACT -> 2 * bookings;
             case LEAD -> leads;
             case LEAD_FOLLOW_UP -> leads;
-            case CHANGE -> 1 + places + contacts + places * placeContacts + jobs + 2 * bookings + 2 * leads + updates();
+            case CHANGE ->
+                1
+                        + places
+                        + contacts
+                        + places * placeContacts
+                        + 2 * jobs
+                        + 2 * (jobs + revisits)
+                        + (canceled ? 1 : 0)
+                        + 2 * bookings
+                        + 2 * leads
+                        + updates();
             default -> throw new IllegalArgumentException(table + " has no numbers");
         };
     }

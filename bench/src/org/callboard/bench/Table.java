@@ -33,8 +33,14 @@ enum Table {
             "id",
             "id customer_id location_id business_unit_id job_type_id campaign_id priority status summary booking_id"
                     + " created_on created_by_id completed_on modified_on"),
-    APPOINTMENT("id", "id job_id start_on end_on status created_on modified_on"),
-    INVOICE("id", "id job_id customer_id location_id created_on modified_on"),
+    APPOINTMENT(
+            "id",
+            "id job_id number start_on end_on status is_confirmed hold_reason_id canceled_from created_on created_by_id"
+                    + " modified_on"),
+    APPOINTMENT_ASSIGNMENT(
+            "id", "id appointment_id technician_id status active assigned_by_id assigned_on modified_on"),
+    JOB_CANCELLATION("id", "id job_id reason_id memo active created_on created_by_id modified_on"),
+    INVOICE("id", "id job_id customer_id location_id active created_on modified_on"),
     LEAD(
             "id",
             "id status capture_source customer_id location_id business_unit_id job_type_id campaign_id priority summary"

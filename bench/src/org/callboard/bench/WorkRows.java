@@ -3,7 +3,7 @@ package org.callboard.bench;
 import org.callboard.addresses.Address;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the bookings and jobs of one company's customers. The first bookings of a customer became its first jobs. */
+/** Writes the bookings of one company's customers. The first bookings of a customer became its first jobs. */
 final class WorkRows {
 
     private static final int WAITING_AMONG = 350;
@@ -26,9 +26,6 @@ final class WorkRows {
             Batch batch, long number, Shape shape, Household household, long created, ChangeRows changes, Draw draw) {
         for (int i = 0; i < shape.bookings(); i++) {
             writeBooking(batch, number, i, shape, household, created, changes, draw);
-        }
-        for (int i = 0; i < shape.jobs(); i++) {
-            writeJob(batch, number, i, shape, i == 0 ? created : times.after(created, 250, draw), changes, draw);
         }
     }
 
@@ -111,52 +108,5 @@ final class WorkRows {
         } else {
             changes.happened("booking", id, "updated", came, "priority", "Normal");
         }
-    }
-
-    private void writeJob(
-            Batch batch, long number, int place, Shape shape, long created, ChangeRows changes, Draw draw) {
-        Company.Settings settings = company.settings();
-        long id = numbers.of(Table.JOB, number, place);
-        long customer = numbers.of(Table.CUSTOMER, number, 0);
-        long location = numbers.of(Table.LOCATION, number, draw.below(shape.places()));
-        long start = created + Times.DAY / 2 + (long) (draw.span(3) * Times.DAY);
-        long end = start + 2 * Times.HOUR;
-        boolean canceled = draw.chance(0.05);
-        boolean done = !canceled && end < times.until();
-        long modified = done ? end : created;
-        batch.rows(Table.JOB)
-                .row(company.tenant())
-                .number(id)
-                .number(customer)
-                .number(location)
-                .number(draw.of(settings.units()))
-                .number(draw.of(settings.jobTypes()))
-                .number(draw.of(settings.campaigns()))
-                .text(draw.chance(0.1) ? "Urgent" : "Normal")
-                .text(done ? "Completed" : canceled ? "Canceled" : "Scheduled")
-                .text(pools.summaries.of(draw))
-                .number(place < shape.bookings() ? numbers.of(Table.BOOKING, number, place) : null)
-                .time(created)
-                .number(company.owner().id())
-                .number(done ? end : null)
-                .time(modified);
-        batch.rows(Table.APPOINTMENT)
-                .row(company.tenant())
-                .number(numbers.of(Table.APPOINTMENT, number, place))
-                .number(id)
-                .time(start)
-                .time(end)
-                .text(done ? "Done" : canceled ? "Canceled" : "Scheduled")
-                .time(created)
-                .time(modified);
-        batch.rows(Table.INVOICE)
-                .row(company.tenant())
-                .number(numbers.of(Table.INVOICE, number, place))
-                .number(id)
-                .number(customer)
-                .number(location)
-                .time(created)
-                .time(modified);
-        changes.happened("job", id, "booked", created, "customerId", customer);
     }
 }

@@ -4,7 +4,9 @@ import static org.callboard.bench.Searches.encoded;
 
 import java.util.List;
 import org.callboard.database.Caller;
+import org.callboard.jobs.Jobs;
 import org.callboard.settings.TagTypes;
+import org.callboard.settings.Technicians;
 
 /** The searches for leads, bookings and jobs, the feeds, and what the screens show. */
 final class WorkSearches {
@@ -13,6 +15,8 @@ final class WorkSearches {
     private final Sample who;
     private final String day;
     private final long tag;
+    private final long technician;
+    private final long job;
 
     WorkSearches(Searches searches, Companies.Beans beans, Sample who, String day) {
         this.searches = searches;
@@ -21,6 +25,16 @@ final class WorkSearches {
         this.tag = Caller.system(searches.tenant())
                 .call(() -> beans.bean(TagTypes.class)
                         .all(searches.tenant())
+                        .getFirst()
+                        .id());
+        this.technician = Caller.system(searches.tenant())
+                .call(() -> beans.bean(Technicians.class)
+                        .all(searches.tenant())
+                        .getFirst()
+                        .id());
+        this.job = Caller.system(searches.tenant())
+                .call(() -> beans.bean(Jobs.class)
+                        .after(searches.tenant(), 0, 1)
                         .getFirst()
                         .id());
     }
@@ -52,6 +66,9 @@ final class WorkSearches {
         searches.list("bookings", "bookings changed on the last day", "modifiedOnOrAfter=" + day);
         searches.list("bookings", "booking by external id", "externalId=w-1200");
         searches.get("jobs changed on the last day", "jpm/v2", "/jobs?modifiedOnOrAfter=" + day);
+        searches.get("jobs of a technician", "jpm/v2", "/jobs?technicianId=" + technician);
+        searches.get("appointments of the last day", "jpm/v2", "/appointments?startsOnOrAfter=" + day);
+        searches.get("assignments of a job", "dispatch/v2", "/appointment-assignments?jobId=" + job);
         for (String feed : List.of("customers", "locations", "customers/contacts", "leads", "bookings")) {
             searches.list("export/" + feed, "export of " + feed + ", from the start", "");
             searches.list("export/" + feed, "export of " + feed + ", from the last day", "from=" + day);
@@ -71,6 +88,11 @@ final class WorkSearches {
         searches.page("a customer", "/customers/" + who.id());
         searches.page("history of a customer", "/customers/" + who.id() + "/history");
         searches.page("jobs of a customer", "/customers/" + who.id() + "/jobs");
+        searches.page("a job", "/jobs/" + job);
+        searches.page("the schedule of the last day", "/schedule?date=" + day);
+        searches.page("jobs", "/jobs");
+        searches.page("appointments", "/appointments");
+        searches.page("invoices", "/invoices");
         searches.page("bookings of a customer", "/customers/" + who.id() + "/bookings");
         searches.page("a location", "/locations/" + who.locationId());
         searches.page("calls", "/calls");

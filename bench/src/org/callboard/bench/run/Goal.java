@@ -22,6 +22,7 @@ record Goal(double ratio, double slower, double p99, double median) {
             "export", new Goal(0.5, 0, 0, 0),
             "import", new Goal(0.25, 0, 0, 0),
             "screens", new Goal(0, 0, 250, 0),
+            "jobs", new Goal(0, 0, 0, 25),
             "start", new Goal(0, 0, 0, 3000));
 
     private static final Goal NONE = new Goal(0, 0, 0, 0);
@@ -41,7 +42,7 @@ record Goal(double ratio, double slower, double p99, double median) {
         if (ratio > 0) words.add("at least " + number(ratio));
         if (slower > 0) words.add("at most " + number(slower) + " times slower");
         if (p99 > 0) words.add("p99 below " + number(p99) + " ms");
-        if (median > 0) words.add("below " + number(median / 1000) + " s");
+        if (median > 0) words.add("below " + time(median));
         return String.join(", ", words);
     }
 
@@ -58,9 +59,15 @@ record Goal(double ratio, double slower, double p99, double median) {
             missed.add("p99 %.1f ms instead of %s".formatted(row.callboard().p99(), number(p99)));
         }
         if (median > 0 && row.callboard().median() >= median) {
-            missed.add("%.2f s instead of %s".formatted(row.callboard().median() / 1000, number(median / 1000)));
+            missed.add(time(row.callboard().median()) + " instead of " + time(median));
         }
         return missed;
+    }
+
+    private static String time(double millis) {
+        return millis < 1000
+                ? String.format(Locale.ROOT, "%.0f ms", millis)
+                : String.format(Locale.ROOT, "%.2f s", millis / 1000);
     }
 
     private static String number(double value) {

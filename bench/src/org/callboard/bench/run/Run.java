@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 final class Run {
 
     private static final Set<String> NEED_STATEMENTS = Set.of("get", "page", "post", "export");
-    private static final Set<String> NEED_SITE = Set.of("get", "page", "post", "export", "screens");
+    private static final Set<String> NEED_SITE = Set.of("get", "page", "post", "jobs", "export", "screens");
 
     private final RunOptions options;
     private boolean failed;
@@ -86,6 +86,7 @@ final class Run {
         part("get", size, parts::get);
         part("page", size, parts::page);
         part("post", size, parts::post);
+        part("jobs", size, () -> new JobsPart(site, options).measure());
         part("export", size, parts::export);
         part("screens", size, () -> new ScreensPart(site, options.screenSeconds()).measure());
     }

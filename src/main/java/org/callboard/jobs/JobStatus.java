@@ -26,7 +26,7 @@ public enum JobStatus {
      * What follows from a job's appointments, as long as the job is not canceled: the one rule. Those that were removed say
      * nothing.
      */
-    static JobStatus of(Collection<AppointmentStatus> live) {
+    public static JobStatus of(Collection<AppointmentStatus> live) {
         if (live.contains(AppointmentStatus.Working)) {
             return InProgress;
         }
