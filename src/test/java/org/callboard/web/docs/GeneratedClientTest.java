@@ -6,11 +6,17 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,20 +28,23 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.callboard.testing.Api;
 import org.callboard.testing.Server;
+import org.callboard.testing.Shop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Integrators generate their client from the published document; what comes out must compile. */
+/** Integrators generate their client from the published document; what comes out must compile and work. */
 class GeneratedClientTest {
 
     /** Where the build puts the generator and what its clients need. */
     private static final Path TOOLS = Path.of("target", "client-generator");
 
+    private static final Path FIVE_MINUTES = Path.of("src", "test", "resources", "clients", "FiveMinutes.java");
+
     @TempDir
     private Path folder;
 
     @Test
-    void aClientForJavaCompiles() throws IOException, InterruptedException {
+    void aClientForJavaCompilesAndPlaysTheFiveMinutes() throws Exception {
         Path document = folder.resolve("openapi.json");
         Files.writeString(
                 document,
@@ -47,7 +56,49 @@ class GeneratedClientTest {
                 .isEmpty();
         List<Path> sources = files(folder.resolve("client/src/main/java"), ".java");
         assertThat(sources).hasSizeGreaterThan(150);
-        assertThat(compile(sources)).isEmpty();
+        assertThat(compile(
+                        Stream.concat(sources.stream(), Stream.of(FIVE_MINUTES)).toList()))
+                .isEmpty();
+        assertThat(play()).isEqualTo("Converted Done Completed");
+    }
+
+    /** Apart from all that is on our class path. */
+    private String play() throws Exception {
+        List<URL> classes =
+                new ArrayList<>(List.of(folder.resolve("classes").toUri().toURL()));
+        for (Path jar : files(TOOLS, ".jar")) {
+            classes.add(jar.toUri().toURL());
+        }
+        Thread thread = Thread.currentThread();
+        ClassLoader ours = thread.getContextClassLoader();
+        try (URLClassLoader loader =
+                new URLClassLoader(classes.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            thread.setContextClassLoader(loader);
+            return (String)
+                    loader.loadClass("FiveMinutes").getMethod("play", Map.class).invoke(null, given());
+        } finally {
+            thread.setContextClassLoader(ours);
+        }
+    }
+
+    private static Map<String, String> given() {
+        Shop shop = new Shop();
+        Map<String, String> given = new HashMap<>();
+        given.put("url", Server.url());
+        given.put("tenant", "" + shop.tenant.id);
+        given.put("provider", "" + shop.provider.id());
+        given.put("unit", "" + shop.unit);
+        given.put("jobType", "" + shop.jobType);
+        given.put("campaign", "" + shop.campaign);
+        given.put("technician", "" + shop.technician("Sam Lee"));
+        given.put("start", Instant.now().plus(1, ChronoUnit.DAYS).toString());
+        Map.of("website", shop.tenant.api(shop.provider), "office", shop.tenant.api())
+                .forEach((whose, api) -> {
+                    given.put(whose + "AppKey", api.app.appKey());
+                    given.put(whose + "ClientId", api.connection.clientId());
+                    given.put(whose + "ClientSecret", api.connection.clientSecret());
+                });
+        return given;
     }
 
     /** In a process of its own: it brings libraries that we have in other versions. */
