@@ -175,19 +175,33 @@ select callboard_tenant(), kind, md5(kind), array['name', ''], now() from (value
 -- Mail and text messages in every state, about a record and about none, with tries that were answered and that were not.
 insert into outgoing_message (tenant_id, channel, purpose, once_key, record_kind, record_id, to_customer, recipient,
     recipient_name, sender_name, reply_to, subject, body, message_id, state, reason, attempts, give_up_on, next_attempt_on,
-    created_on, modified_on)
+    expires_on, created_on, modified_on)
 select callboard_tenant(), channel, 'notice', channel || state || long, case when long then 'booking' end,
     case when long then (select min(id) from booking) end, long, case when channel = 'Text' then '+19375550142' when long then :email else 'jo@example.com' end,
     case when long then :name end, case when long then :label else 'We' end, case when long then :email end,
     case when long then :name else '' end, case when long then :text else 'x' end, 'm' || channel || state || long, state,
-    case when long and state in ('Failed', 'Suppressed', 'Unknown') then :text end, case when long then 3 else 0 end,
-    now() + interval '1 day', case when state = 'Queued' and long then now() + interval '1 hour' end, now(), now()
+    case when long and state in ('Failed', 'Suppressed', 'Unknown', 'Withdrawn') then :text end, case when long then 3 else 0 end,
+    now() + interval '1 day', case when state = 'Queued' and long then now() + interval '1 hour' end,
+    case when long then now() + interval '1 day' end, now(), now()
 from (values ('Mail'), ('Text')) as c (channel), (values (true), (false)) as l (long),
-    (values ('Queued'), ('Sending'), ('Sent'), ('Kept'), ('Failed'), ('Unknown'), ('Suppressed')) as s (state);
+    (values ('Queued'), ('Sending'), ('Sent'), ('Kept'), ('Failed'), ('Unknown'), ('Suppressed'), ('Withdrawn')) as s (state);
 update outgoing_message set secret = 'sealed' where state = 'Failed' and channel = 'Mail' and purpose = 'notice';
 insert into outgoing_attempt (tenant_id, message_id, number, started_on, ended_on, answer)
 select callboard_tenant(), m.id, number, now(), case when number < 3 then now() end, case when number = 1 then left(:text, 500) end
 from outgoing_message m, generate_series(1, 3) as number where attempts > 0;
+insert into appointment_message (tenant_id, message_id, job_id, appointment_id, kind, was_from, was_until, is_from, is_until,
+    created_on)
+select callboard_tenant(), m.id, a.job_id, a.id, k.kind, case when k.kind <> 'Confirmation' then a.start_on end,
+    case when k.kind <> 'Confirmation' then a.start_on + interval '2 hours' end,
+    case when k.kind <> 'Cancellation' then a.end_on end,
+    case when k.kind <> 'Cancellation' then a.end_on + interval '2 hours' end, now()
+from (select *, row_number() over (order by id) % 3 as turn from outgoing_message where purpose = 'notice') m
+join (values (0, 'Confirmation'), (1, 'Change'), (2, 'Cancellation')) as k (turn, kind) on k.turn = m.turn
+cross join (select * from appointment order by id limit 1) a;
+insert into appointment_wording (tenant_id, kind, by_mail, subject, body, by_text, text_body, modified_on)
+select callboard_tenant(), kind, long, case when long then :name end, case when long then :text end, not long,
+    case when long then :name end, now()
+from (values ('Confirmation', true), ('Change', false), ('Cancellation', false)) as k (kind, long);
 insert into mail_sender (tenant_id, name, reply_to, modified_on) values (callboard_tenant(), :label, :email, now());
 
 insert into booking_confirmation (tenant_id, by_mail, subject, body, by_text, text_body, modified_on)

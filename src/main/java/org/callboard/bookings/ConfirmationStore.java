@@ -1,7 +1,7 @@
 package org.callboard.bookings;
 
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
+import org.callboard.wordings.MessageWords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,21 +17,22 @@ class ConfirmationStore {
         this.clock = clock;
     }
 
-    ConfirmationWords find(long tenant) {
+    MessageWords find(long tenant) {
         return jdbc.sql("select * from booking_confirmation where tenant_id = :tenant")
                 .param("tenant", tenant)
-                .query((row, number) -> ConfirmationWords.of(
+                .query((row, number) -> MessageWords.of(
                         row.getBoolean("by_mail"),
                         row.getString("subject"),
                         row.getString("body"),
                         row.getBoolean("by_text"),
-                        row.getString("text_body")))
+                        row.getString("text_body"),
+                        Confirmations.STANDARD))
                 .optional()
-                .orElse(ConfirmationWords.DEFAULT);
+                .orElse(Confirmations.STANDARD);
     }
 
-    void save(long tenant, ConfirmationWords words) {
-        ConfirmationWords standard = ConfirmationWords.DEFAULT;
+    void save(long tenant, MessageWords words) {
+        MessageWords standard = Confirmations.STANDARD;
         jdbc.sql("""
                 insert into booking_confirmation (tenant_id, by_mail, subject, body, by_text, text_body, modified_on)
                 values (:tenant, :byMail, :subject, :body, :byText, :textBody, :now)
@@ -41,15 +42,11 @@ class ConfirmationStore {
                 """)
                 .param("tenant", tenant)
                 .param("byMail", words.byMail())
-                .param("subject", unlessSame(words.subject(), standard.subject()))
-                .param("body", unlessSame(words.body(), standard.body()))
+                .param("subject", MessageWords.unlessSame(words.subject(), standard.subject()))
+                .param("body", MessageWords.unlessSame(words.body(), standard.body()))
                 .param("byText", words.byText())
-                .param("textBody", unlessSame(words.textBody(), standard.textBody()))
+                .param("textBody", MessageWords.unlessSame(words.textBody(), standard.textBody()))
                 .param("now", clock.instant())
                 .update();
-    }
-
-    private static @Nullable String unlessSame(String words, String standard) {
-        return words.equals(standard) ? null : words;
     }
 }

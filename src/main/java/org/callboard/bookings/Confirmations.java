@@ -1,6 +1,7 @@
 package org.callboard.bookings;
 
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +23,8 @@ import org.callboard.mail.Channel;
 import org.callboard.mail.Mail;
 import org.callboard.mail.MessageDraft;
 import org.callboard.mail.Purpose;
-import org.callboard.mail.Wording;
 import org.callboard.validation.FieldErrors;
+import org.callboard.wordings.MessageWords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,8 +34,32 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Confirmations {
 
-    /** A filled confirmation. */
-    public record Filled(String subject, String body, String textBody) {}
+    /** The words between the braces. */
+    public static final List<String> PLACEHOLDERS = Arrays.stream(ConfirmationPlaceholder.values())
+            .map(ConfirmationPlaceholder::name)
+            .toList();
+
+    /** What a company says that has not set up words of its own; a provider must ask for it too. */
+    public static final MessageWords STANDARD = new MessageWords(
+            true,
+            "{company}: we have your request",
+            """
+            Hello {name},
+
+            Thank you for asking {company}. We have your request, and one of us will get in touch with you soon to agree on a time.
+
+            What you told us: {summary}
+
+            Address: {address}
+            When: {start}
+            Phone: {phone}
+
+            If something is wrong here, just let us know.
+
+            {company}
+            Request number {booking}""",
+            false,
+            "{company} has your request and will get in touch with you soon. Request number {booking}.");
 
     private static final int MAX_SUMMARY = 1_000;
     private static final DateTimeFormatter START = DateTimeFormatter.ofPattern("EEEE, MMMM d, uuuu, h:mm a", Locale.US);
@@ -51,15 +76,15 @@ public class Confirmations {
         this.changes = changes;
     }
 
-    public ConfirmationWords words(long tenant) {
+    public MessageWords words(long tenant) {
         return store.find(tenant);
     }
 
     /** Changes a company's words; Invalid names what is wrong. */
     @Transactional
-    public void update(long tenant, ConfirmationWords words) {
-        words.check(new FieldErrors()).throwIfAny();
-        ConfirmationWords before = store.find(tenant);
+    public void update(long tenant, MessageWords words) {
+        words.check(new FieldErrors(), PLACEHOLDERS).throwIfAny();
+        MessageWords before = store.find(tenant);
         Diff diff = Diff.between(before, words);
         if (!diff.isEmpty()) {
             store.save(tenant, words);
@@ -68,12 +93,8 @@ public class Confirmations {
     }
 
     /** The words with what a person has sent. */
-    public Filled fill(ConfirmationWords words, long tenant, long id, NewBooking booking) {
-        Map<String, String> values = values(tenants.get(tenant), id, booking);
-        return new Filled(
-                Wording.fill(words.subject(), values),
-                Wording.fill(words.body(), values),
-                Wording.fill(words.textBody(), values));
+    public MessageWords.Filled fill(MessageWords words, long tenant, long id, NewBooking booking) {
+        return words.fill(values(tenants.get(tenant), id, booking));
     }
 
     /** Queues what a new booking asks for, in its transaction; where nothing is sent, its history says why. */
@@ -82,8 +103,8 @@ public class Confirmations {
         if (!booking.details().isSendConfirmationEmail()) {
             return;
         }
-        ConfirmationWords words = store.find(tenant);
-        Filled filled = fill(words, tenant, id, booking);
+        MessageWords words = store.find(tenant);
+        MessageWords.Filled filled = fill(words, tenant, id, booking);
         queueMail(tenant, id, booking, words, filled);
         Optional<ContactDraft> mobile = first(booking, ContactType.MobilePhone);
         if (words.byText() && mobile.isPresent()) {
@@ -91,7 +112,7 @@ public class Confirmations {
         }
     }
 
-    private void queueMail(long tenant, long id, NewBooking booking, ConfirmationWords words, Filled filled) {
+    private void queueMail(long tenant, long id, NewBooking booking, MessageWords words, MessageWords.Filled filled) {
         Optional<ContactDraft> to = first(booking, ContactType.Email);
         if (!words.byMail()) {
             notSent(id, Action.CONFIRMATION_NOT_SENT, "Confirmations are switched off in the settings.");
@@ -113,7 +134,7 @@ public class Confirmations {
         }
     }
 
-    private void queueText(long tenant, long booking, @Nullable String number, Filled filled) {
+    private void queueText(long tenant, long booking, @Nullable String number, MessageWords.Filled filled) {
         if (number == null) {
             notSent(booking, Action.TEXT_CONFIRMATION_NOT_SENT, "The mobile number can't be read.");
         } else {

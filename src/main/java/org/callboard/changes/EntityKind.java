@@ -46,7 +46,10 @@ public enum EntityKind {
     JOB_NOTE,
     JOB_EXPORT,
     APPOINTMENT_EXPORT,
-    INVOICE_EXPORT;
+    INVOICE_EXPORT,
+
+    /** What became of the messages about a job, which is named by its own id. */
+    JOB_MESSAGE;
 
     /** What is stored, such as {@code customer-contact}. */
     public String word() {

@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Import;
     DemoBookingPage.class,
     DemoWeek.class,
     DemoMessage.class,
+    DemoNotices.class,
     Colleagues.class
 })
 class DemoConfiguration {

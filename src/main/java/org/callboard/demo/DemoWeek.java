@@ -21,6 +21,7 @@ class DemoWeek {
     private final DemoInquiries inquiries;
     private final DemoLeads leads;
     private final Colleagues colleagues;
+    private final DemoNotices notices;
     private final DemoStore store;
 
     DemoWeek(
@@ -30,6 +31,7 @@ class DemoWeek {
             DemoInquiries inquiries,
             DemoLeads leads,
             Colleagues colleagues,
+            DemoNotices notices,
             DemoStore store) {
         this.customers = customers;
         this.details = details;
@@ -37,6 +39,7 @@ class DemoWeek {
         this.inquiries = inquiries;
         this.leads = leads;
         this.colleagues = colleagues;
+        this.notices = notices;
         this.store = store;
     }
 
@@ -54,6 +57,7 @@ class DemoWeek {
         leads.plan(lookup, timeline, now);
         timeline.play(now);
         inquiries.createWaiting(lookup, "first", now);
+        notices.switchOn(lookup.tenant());
     }
 
     /** Adds inquiries where none waits, or none that arrived within a day. */

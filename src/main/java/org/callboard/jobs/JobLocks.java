@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.callboard.changes.Changes;
 import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.refusals.RefusalCode;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,13 +20,21 @@ public class JobLocks {
     private final AppointmentStore appointments;
     private final MakeAppointment making;
     private final Changes changes;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    JobLocks(JobStore jobs, AppointmentStore appointments, MakeAppointment making, Changes changes, Clock clock) {
+    JobLocks(
+            JobStore jobs,
+            AppointmentStore appointments,
+            MakeAppointment making,
+            Changes changes,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jobs = jobs;
         this.appointments = appointments;
         this.making = making;
         this.changes = changes;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -40,7 +49,7 @@ public class JobLocks {
         if (!job.active()) {
             throw RefusalCode.JOB_INACTIVE.refuse("Job " + job.number() + " was booked by mistake, which was undone.");
         }
-        return new LockedJob(tenant, job, jobs, appointments, making, changes, clock.instant());
+        return new LockedJob(tenant, job, jobs, appointments, making, changes, events, clock.instant());
     }
 
     /** The same for the job of an appointment; NotFound where there is no such appointment. */

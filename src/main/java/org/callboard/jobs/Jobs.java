@@ -19,6 +19,7 @@ import org.callboard.paging.Paging;
 import org.callboard.paging.Where;
 import org.callboard.refusals.Refusal.NotFound;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +39,7 @@ public class Jobs {
     private final MakeAppointment making;
     private final MergedIds merged;
     private final Changes changes;
+    private final ApplicationEventPublisher events;
 
     Jobs(
             JobStore store,
@@ -45,13 +47,15 @@ public class Jobs {
             CustomDataEntries customData,
             MakeAppointment making,
             MergedIds merged,
-            Changes changes) {
+            Changes changes,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.data = data;
         this.customData = customData;
         this.making = making;
         this.merged = merged;
         this.changes = changes;
+        this.events = events;
     }
 
     public Optional<Job> find(long tenant, long id) {
@@ -99,7 +103,10 @@ public class Jobs {
                 .now("start", draft.appointments().getFirst().time().startOn());
         customData.change(CUSTOM_FIELDS, tenant, NO_DATA, draft.customData(), said, new JobData(data, tenant, id));
         changes.record(EntityKind.JOB, id, Action.BOOKED, said);
-        draft.appointments().forEach(one -> making.make(tenant, id, one));
+        List<VisitsChanged.Visit> visits = draft.appointments().stream()
+                .map(one -> new VisitsChanged.Visit(making.make(tenant, id, one), null, VisitsChanged.State.of(one)))
+                .toList();
+        events.publishEvent(new VisitsChanged(tenant, id, true, draft.details().notificationsEnabled(), visits));
         return id;
     }
 

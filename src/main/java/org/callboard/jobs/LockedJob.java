@@ -1,6 +1,7 @@
 package org.callboard.jobs;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import org.callboard.database.RecordShape;
 import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * A job whose row is locked, with its appointments, and what one act makes of them. {@link #save} lets the job's status
@@ -36,12 +38,14 @@ public final class LockedJob {
     private final AppointmentStore appointmentStore;
     private final MakeAppointment making;
     private final Changes changes;
+    private final ApplicationEventPublisher events;
     private final Instant now;
 
     private final Map<Long, Appointment> was = new LinkedHashMap<>();
     private final Map<Long, Appointment> is = new LinkedHashMap<>();
     private final Map<Long, Told> told = new LinkedHashMap<>();
     private final Set<Long> reassigned = new HashSet<>();
+    private final Set<Long> added = new HashSet<>();
     private final Diff own = Diff.none();
     private @Nullable Action act;
     private Job job;
@@ -53,6 +57,7 @@ public final class LockedJob {
             AppointmentStore appointmentStore,
             MakeAppointment making,
             Changes changes,
+            ApplicationEventPublisher events,
             Instant now) {
         this.tenant = tenant;
         this.before = job;
@@ -61,6 +66,7 @@ public final class LockedJob {
         this.appointmentStore = appointmentStore;
         this.making = making;
         this.changes = changes;
+        this.events = events;
         this.now = now;
         for (Appointment one : appointmentStore.ofJob(tenant, job.id())) {
             was.put(one.id(), one);
@@ -134,6 +140,7 @@ public final class LockedJob {
         long id = making.make(tenant, before.id(), draft);
         Appointment made = appointmentStore.find(tenant, id).orElseThrow();
         was.put(id, made);
+        added.add(id);
         is.put(id, made);
         about(made);
         own.now("start", made.time().startOn());
@@ -194,6 +201,23 @@ public final class LockedJob {
                 job.id(),
                 completes ? Action.COMPLETED : Objects.requireNonNullElse(act, Action.UPDATED),
                 diff);
+        tell();
+    }
+
+    /** Lets those know who tell the customer. */
+    private void tell() {
+        List<VisitsChanged.Visit> visits = new ArrayList<>();
+        is.forEach((id, after) -> {
+            Appointment old = Objects.requireNonNull(was.get(id));
+            if (added.contains(id) || !old.equals(after)) {
+                visits.add(new VisitsChanged.Visit(
+                        id, added.contains(id) ? null : VisitsChanged.State.of(old), VisitsChanged.State.of(after)));
+            }
+        });
+        if (!visits.isEmpty()) {
+            events.publishEvent(new VisitsChanged(
+                    tenant, job.id(), job.active(), job.details().notificationsEnabled(), visits));
+        }
     }
 
     private static boolean isPayable(Job job) {

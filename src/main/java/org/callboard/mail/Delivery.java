@@ -90,6 +90,10 @@ class Delivery {
             return Optional.empty();
         }
         store.endAttempts(tenant, message.id(), DIED);
+        if (message.isOver(clock.instant())) {
+            settle(tenant, message, MessageState.Withdrawn, Event.WITHDRAWN, "reason", Outbox.OVER);
+            return Optional.empty();
+        }
         Optional<String> refusal =
                 message.toCustomer() ? refusals.of(tenant, message.channel(), message.to()) : Optional.empty();
         if (refusal.isPresent()) {
@@ -117,6 +121,9 @@ class Delivery {
         store.endAttempt(tenant, begun.id(), begun.attempts(), outcome.answer());
         if (now.isEmpty() || now.get().attempts() != begun.attempts()) {
             return Optional.empty(); // a later attempt has the word
+        }
+        if (now.get().state() == MessageState.Withdrawn) {
+            return Optional.empty(); // before it was handed over
         }
         return switch (outcome.kind()) {
             case Taken -> settle(tenant, begun, MessageState.Sent, Event.SENT, "answer", outcome.answer());

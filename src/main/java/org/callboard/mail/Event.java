@@ -11,7 +11,8 @@ enum Event {
     SENT,
     MAY_HAVE_BEEN_SENT,
     DELAYED,
-    QUEUED_AGAIN;
+    QUEUED_AGAIN,
+    WITHDRAWN;
 
     /** What the history of the record says that such a message is about. */
     Action of(Purpose purpose) {

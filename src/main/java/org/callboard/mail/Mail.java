@@ -2,8 +2,13 @@ package org.callboard.mail;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.callboard.http.Sha256;
 import org.callboard.secrets.Secrets;
 import org.callboard.validation.VisibleText;
@@ -18,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Mail {
+
+    /** A message that was stored, and the state that it begins in. */
+    public record Stored(long id, MessageState state) {}
 
     private static final int MAX_SUBJECT = 200;
     private static final int MAX_BODY = 20_000;
@@ -55,14 +63,20 @@ public class Mail {
         return transports.isOn(channel);
     }
 
+    /** Why a customer must not be written to; empty where nothing speaks against it. */
+    public Optional<String> refusal(long tenant, Channel channel, String to) {
+        return refusals.of(tenant, channel, to);
+    }
+
     /**
      * Stores a message and tells the state it begins in: Queued, Kept where nothing could send it, Suppressed where the
-     * customer wants none, Failed where the address is none. Empty, and nothing stored, where the same was said before.
+     * customer wants none, Failed where the address is none. One that is to go later is Queued even where nothing could send
+     * it now. Empty, and nothing stored, where the same was said before.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<MessageState> queue(long tenant, MessageDraft draft) {
+    public Optional<Stored> queue(long tenant, MessageDraft draft) {
         String refusal = draft.toCustomer()
-                ? refusals.of(tenant, draft.channel(), draft.to()).orElse(null)
+                ? refusal(tenant, draft.channel(), draft.to()).orElse(null)
                 : null;
         MessageState state;
         String reason = null;
@@ -73,7 +87,9 @@ public class Mail {
             state = MessageState.Failed;
             reason = "This is no address that mail can be sent to.";
         } else {
-            state = transports.isOn(draft.channel()) ? MessageState.Queued : MessageState.Kept;
+            state = draft.timing() != null || transports.isOn(draft.channel())
+                    ? MessageState.Queued
+                    : MessageState.Kept;
         }
         Message message = message(tenant, draft, state, reason);
         Optional<Long> id = store.insert(tenant, draft.onceKey(), message);
@@ -84,10 +100,31 @@ public class Mail {
             store.keepSecret(tenant, id.get(), secrets.encrypt(draft.secret()));
         }
         if (state == MessageState.Queued) {
-            tasks.schedule(tenant, id.get(), draft.channel(), 0, message.createdOn());
+            tasks.schedule(tenant, id.get(), draft.channel(), 0, Objects.requireNonNull(message.nextAttemptOn()));
         }
         history.note(message, beginning(state), "reason", reason);
-        return Optional.of(state);
+        return Optional.of(new Stored(id.get(), state));
+    }
+
+    /**
+     * Takes messages back that have not been handed over, and gives the ids of those; the others are theirs already, or came
+     * to another end.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Long> withdraw(long tenant, Collection<Long> ids, String reason) {
+        List<Long> withdrawn = new ArrayList<>();
+        for (long id : new TreeSet<>(ids)) {
+            Message message = store.lock(tenant, id)
+                    .filter(one -> one.state() == MessageState.Queued)
+                    .orElse(null);
+            if (message != null) {
+                store.move(tenant, id, MessageState.Withdrawn, reason, null);
+                store.endAttempts(tenant, id, reason);
+                history.note(message, Event.WITHDRAWN, "reason", reason);
+                withdrawn.add(id);
+            }
+        }
+        return withdrawn;
     }
 
     private static Event beginning(MessageState state) {
@@ -104,6 +141,7 @@ public class Mail {
         String senderName = senders.name(tenant, sender);
         String subject = PlainText.line(draft.subject(), MAX_SUBJECT);
         Instant now = clock.instant();
+        MessageDraft.Timing timing = draft.timing();
         return new Message(
                 0,
                 draft.channel(),
@@ -121,7 +159,8 @@ public class Mail {
                 reason,
                 0,
                 now.plus(BackOff.GIVE_UP_AFTER),
-                state == MessageState.Queued ? now : null,
+                state != MessageState.Queued ? null : timing == null ? now : timing.from(),
+                timing == null ? null : timing.until(),
                 now);
     }
 

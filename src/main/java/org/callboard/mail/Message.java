@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is in its state, in the other side's words or ours
  * @param giveUpOn after that it is not tried again by itself
  * @param nextAttemptOn when it is tried again, while it waits
+ * @param expiresOn from then on it tells of nothing that is to come; null where that does not happen
  */
 public record Message(
         long id,
@@ -30,6 +31,7 @@ public record Message(
         int attempts,
         Instant giveUpOn,
         @Nullable Instant nextAttemptOn,
+        @Nullable Instant expiresOn,
         Instant createdOn) {
 
     /** One try: when it began and ended, and what the other side said. Without an end it runs, or its program died. */
@@ -38,6 +40,11 @@ public record Message(
             Instant startedOn,
             @Nullable Instant endedOn,
             @Nullable String answer) {}
+
+    /** Whether what it tells of is over. */
+    boolean isOver(Instant now) {
+        return expiresOn != null && !now.isBefore(expiresOn);
+    }
 
     Message withBody(String other) {
         return RecordShape.with(this, "body", other);

@@ -15,7 +15,9 @@ public enum MessageState {
     /** It was handed over and no answer came: it may have arrived. Never sent again by itself. */
     Unknown,
     /** The person wants no such messages. */
-    Suppressed;
+    Suppressed,
+    /** Taken back before it left: what it said is not so any more. */
+    Withdrawn;
 
     /** Whether a person may have it sent again. */
     public boolean repeatable() {

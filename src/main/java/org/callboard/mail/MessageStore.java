@@ -42,10 +42,10 @@ class MessageStore {
         return jdbc.sql("""
                 insert into outgoing_message (tenant_id, channel, purpose, once_key, record_kind, record_id, to_customer,
                     recipient, recipient_name, sender_name, reply_to, subject, body, message_id, state, reason,
-                    give_up_on, next_attempt_on, created_on, modified_on)
+                    give_up_on, next_attempt_on, expires_on, created_on, modified_on)
                 values (:tenant, :channel, :purpose, :onceKey, :kind, :record, :toCustomer,
                     :to, :toName, :sender, :replyTo, :subject, :body, :messageId, :state, :reason,
-                    :giveUp, :next, :created, :created)
+                    :giveUp, :next, :expires, :created, :created)
                 on conflict (tenant_id, once_key) do nothing
                 returning id
                 """)
@@ -67,6 +67,7 @@ class MessageStore {
                 .param("reason", message.reason())
                 .param("giveUp", message.giveUpOn())
                 .param("next", message.nextAttemptOn())
+                .param("expires", message.expiresOn())
                 .param("created", message.createdOn())
                 .query(Long.class)
                 .optional();
@@ -260,6 +261,7 @@ class MessageStore {
                 row.getInt("attempts"),
                 Rows.instant(row, "give_up_on"),
                 Rows.instantOrNull(row, "next_attempt_on"),
+                Rows.instantOrNull(row, "expires_on"),
                 Rows.instant(row, "created_on"));
     }
 }

@@ -15,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Outbox {
 
+    static final String OVER = "The time that it tells of is over.";
+
     private final MessageStore store;
     private final Transports transports;
     private final DeliveryTasks tasks;
@@ -63,6 +65,9 @@ public class Outbox {
             throw RefusalCode.CONFLICT.refuse("Nothing is set up to send it.");
         }
         Instant now = clock.instant();
+        if (message.isOver(now)) {
+            throw RefusalCode.CONFLICT.refuse(OVER);
+        }
         store.move(tenant, id, MessageState.Queued, null, now);
         store.giveUpOn(tenant, id, now.plus(BackOff.GIVE_UP_AFTER));
         tasks.schedule(tenant, id, message.channel(), message.attempts(), now);

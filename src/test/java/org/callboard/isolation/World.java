@@ -12,6 +12,7 @@ import org.callboard.access.Scope;
 import org.callboard.bookings.Booking;
 import org.callboard.campaigns.CampaignCategories;
 import org.callboard.campaigns.CampaignCategory;
+import org.callboard.database.RecordShape;
 import org.callboard.dispatch.CancelJob;
 import org.callboard.dispatch.JobNotes;
 import org.callboard.http.Precondition;
@@ -25,6 +26,8 @@ import org.callboard.mail.Channel;
 import org.callboard.mail.Mail;
 import org.callboard.mail.MessageDraft;
 import org.callboard.mail.Purpose;
+import org.callboard.notices.NoticeKind;
+import org.callboard.notices.NoticeSettings;
 import org.callboard.openinghours.Holiday;
 import org.callboard.openinghours.Holidays;
 import org.callboard.people.Employees;
@@ -45,6 +48,7 @@ import org.callboard.testing.Shop;
 import org.callboard.testing.TestPictures;
 import org.callboard.testing.TestTenant;
 import org.callboard.validation.FieldErrors;
+import org.callboard.wordings.MessageWords;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -213,6 +217,9 @@ final class World {
         long appointment = only("select id from appointment");
         ids.put("/jpm/v2/tenant/{tenant}/appointments/{id}", appointment);
         ids.put("/callboard/v1/tenant/{tenant}/appointments/{id}", appointment);
+        MessageWords words = NoticeKind.Confirmation.standard();
+        Server.bean(NoticeSettings.class)
+                .update(tenant.id, NoticeKind.Confirmation, RecordShape.with(words, "byText", true));
         CancelJob cancel = Server.bean(CancelJob.class);
         long reason = Server.bean(JobCancelReasons.class)
                 .add(tenant.id, new ReasonName("Walk"))
@@ -230,6 +237,7 @@ final class World {
                 only("select id from appointment_assignment"));
         ids.put("/jobs/{id}", job);
         ids.put("/jobs/{id}/appointments/{appointmentId}", only("select id from appointment"));
+        ids.put("/jobs/{id}/messages/{messageId}", only("select message_id from appointment_message"));
         ids.put("/accounting/v2/tenant/{tenant}/invoices/{id}", only("select id from invoice"));
     }
 
@@ -424,7 +432,7 @@ final class World {
                 Channel.Mail, Purpose.NOTICE, "walk", null, false, "walk@company.test", null, "Walk", "Words", null);
         Server.bean(TransactionTemplate.class)
                 .executeWithoutResult(status -> Server.bean(Mail.class).queue(tenant.id, draft));
-        return only("select id from outgoing_message");
+        return only("select id from outgoing_message where once_key = 'walk'");
     }
 
     private static long only(String sql) {

@@ -9,7 +9,6 @@ import java.util.List;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.BookingDetails;
 import org.callboard.bookings.Bookings;
-import org.callboard.bookings.ConfirmationWords;
 import org.callboard.bookings.Confirmations;
 import org.callboard.bookings.NewBooking;
 import org.callboard.contactpoints.ContactDraft;
@@ -19,6 +18,7 @@ import org.callboard.testing.Inquirer;
 import org.callboard.testing.PostOffice;
 import org.callboard.testing.Server;
 import org.callboard.testing.Variant;
+import org.callboard.wordings.MessageWords;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,7 +30,7 @@ class ConfirmationTest {
 
     @Test
     void aBookingThatAsksForItIsConfirmedInTheCompanysWords() throws Exception {
-        words(new ConfirmationWords(
+        words(new MessageWords(
                 true,
                 "Hi {name}",
                 "{company} has it: {summary}\nWhere: {address}\nWhen: {start}\nTel: {phone}\nNo. {booking}",
@@ -133,7 +133,7 @@ class ConfirmationTest {
         assertThat(inquirer.history(unreachable))
                 .containsExactly("confirmation not sent: No e-mail address was given.");
 
-        words(new ConfirmationWords(false, "s", "b", false, "t"));
+        words(new MessageWords(false, "s", "b", false, "t"));
         long off = inquirer.ask();
         assertThat(inquirer.messages(off)).isEmpty();
         assertThat(inquirer.history(off))
@@ -193,7 +193,7 @@ class ConfirmationTest {
         return new NewBooking(details, List.of(new ContactDraft(ContactType.Email, inquirer.email, null)));
     }
 
-    private void words(ConfirmationWords words) {
+    private void words(MessageWords words) {
         inquirer.shop.tenant.caller.run(() -> Server.bean(Confirmations.class).update(inquirer.tenant, words));
     }
 

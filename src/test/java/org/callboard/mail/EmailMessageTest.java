@@ -110,6 +110,7 @@ class EmailMessageTest {
                 0,
                 NOW,
                 NOW,
+                null,
                 NOW);
     }
 }

@@ -13,6 +13,9 @@ class EventTest {
     void whateverBecomesOfAMessageHasAWord() {
         for (Purpose purpose : EnumSet.complementOf(EnumSet.of(Purpose.TEST))) {
             for (Event event : Event.values()) {
+                if (event == Event.WITHDRAWN && !purpose.name().startsWith("APPOINTMENT_")) {
+                    continue; // what goes at once can't be taken back
+                }
                 assertThat(event.of(purpose).word()).startsWith(purpose.word() + " ");
             }
         }

@@ -7,12 +7,12 @@ import java.util.Base64;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.callboard.bookings.ConfirmationWords;
 import org.callboard.bookings.Confirmations;
 import org.callboard.testing.Eventually;
 import org.callboard.testing.Inquirer;
 import org.callboard.testing.Server;
 import org.callboard.testing.TextRelay;
+import org.callboard.wordings.MessageWords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,7 +122,7 @@ class TextMessagesTest {
 
     private void switchOn() {
         inquirer.shop.tenant.caller.run(() -> Server.bean(Confirmations.class)
-                .update(inquirer.tenant, new ConfirmationWords(true, "s", "b", true, "Got it, {name}. {booking}")));
+                .update(inquirer.tenant, new MessageWords(true, "s", "b", true, "Got it, {name}. {booking}")));
     }
 
     private Message text(long booking) {

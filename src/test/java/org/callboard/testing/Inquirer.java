@@ -68,7 +68,10 @@ public final class Inquirer {
                 "Words",
                 null);
         return Server.bean(TransactionTemplate.class)
-                .execute(status -> Server.bean(Mail.class).queue(tenant, draft).orElseThrow());
+                .execute(status -> Server.bean(Mail.class)
+                        .queue(tenant, draft)
+                        .orElseThrow()
+                        .state());
     }
 
     /** The messages about a booking, by channel. */

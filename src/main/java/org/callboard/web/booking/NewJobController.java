@@ -10,6 +10,7 @@ import org.callboard.people.CurrentUser;
 import org.callboard.web.NewPerson;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Shell;
+import org.callboard.web.telling.TellForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,7 +72,8 @@ class NewJobController {
     }
 
     private long book(Form form, List<ContactDraft> contacts) {
-        return bookNewJob.book(CurrentUser.get().tenantId(), BookJobForm.read(form), contacts);
+        return TellForm.decision(form)
+                .call(() -> bookNewJob.book(CurrentUser.get().tenantId(), BookJobForm.read(form), contacts));
     }
 
     private ModelAndView show(JobOrigin.From from, @Nullable Form sent, NewPerson person, Shell shell) {

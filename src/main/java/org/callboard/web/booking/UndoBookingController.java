@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.desk.UndoBooking;
+import org.callboard.notices.JobMessage;
+import org.callboard.notices.Notices;
 import org.callboard.people.CurrentUser;
 import org.callboard.web.layout.Form;
 import org.springframework.stereotype.Controller;
@@ -19,15 +21,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/jobs/{id}/undo")
 class UndoBookingController {
 
-    /** What the page shows. */
-    record View(Booked booked, Form form) {}
+    /**
+     * What the page shows.
+     *
+     * @param told whether the customer has heard of the appointment
+     */
+    record View(Booked booked, boolean told, Form form) {}
 
     private final BookedModel booked;
     private final UndoBooking undo;
+    private final Notices notices;
 
-    UndoBookingController(BookedModel booked, UndoBooking undo) {
+    UndoBookingController(BookedModel booked, UndoBooking undo, Notices notices) {
         this.booked = booked;
         this.undo = undo;
+        this.notices = notices;
     }
 
     @GetMapping
@@ -59,6 +67,9 @@ class UndoBookingController {
     }
 
     private ModelAndView show(long id, Form form) {
-        return new ModelAndView("booking/undo", "view", new View(booked.of(id), form));
+        Booked shown = booked.of(id);
+        boolean told = shown.job().active()
+                && notices.ofJob(CurrentUser.get().tenantId(), id).stream().anyMatch(JobMessage::hasLeft);
+        return new ModelAndView("booking/undo", "view", new View(shown, told, form));
     }
 }

@@ -27,6 +27,7 @@ import org.callboard.web.booking.BookJobForm;
 import org.callboard.web.calls.InquiryModel.Sent;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Shell;
+import org.callboard.web.telling.TellForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -188,7 +189,8 @@ class CallsController {
     ModelAndView book(@PathVariable long id, Form form, Shell shell) {
         return attempt(
                 id,
-                () -> bookJob.book(tenant(), id, BookJobForm.read(form), Ids.typed(form.text("lead"))),
+                () -> TellForm.decision(form)
+                        .call(() -> bookJob.book(tenant(), id, BookJobForm.read(form), Ids.typed(form.text("lead")))),
                 Sent.NOTHING,
                 problem -> Sent.refusedJob(form.refused(problem, BookJobForm::field)),
                 shell);

@@ -15,6 +15,7 @@ import org.callboard.customers.LocationOwnerStore;
 import org.callboard.customers.Locations;
 import org.callboard.details.RecordKind;
 import org.callboard.duplicates.DuplicatePairs;
+import org.callboard.notices.Notices;
 import org.callboard.paging.Paging;
 import org.callboard.web.records.Details;
 import org.callboard.web.records.OpenRecord;
@@ -50,12 +51,19 @@ class CustomerPage implements RecordPage<Customer> {
     private final Locations locations;
     private final LocationOwnerStore owners;
     private final DuplicatePairs duplicates;
+    private final Notices notices;
 
-    CustomerPage(Customers customers, Locations locations, LocationOwnerStore owners, DuplicatePairs duplicates) {
+    CustomerPage(
+            Customers customers,
+            Locations locations,
+            LocationOwnerStore owners,
+            DuplicatePairs duplicates,
+            Notices notices) {
         this.customers = customers;
         this.locations = locations;
         this.owners = owners;
         this.duplicates = duplicates;
+        this.notices = notices;
     }
 
     @Override
@@ -123,12 +131,13 @@ class CustomerPage implements RecordPage<Customer> {
         customers.activate(tenant, id, active);
     }
 
-    /** What made its locations its own or another's. */
+    /** What made its locations its own or another's, and what it was told of its appointments. */
     @Override
     public List<Changes.Subject> elsewhere(long tenant, long id) {
         List<Changes.Subject> subjects = new ArrayList<>();
         locations.ofCustomer(tenant, id, PLACES).data().forEach(location -> subjects.add(place(location.id(), id)));
         owners.formerlyOf(tenant, id).forEach(location -> subjects.add(place(location.id(), id)));
+        notices.jobsTold(tenant, id).forEach(job -> subjects.add(Changes.Subject.of(EntityKind.JOB_MESSAGE, job)));
         return subjects;
     }
 

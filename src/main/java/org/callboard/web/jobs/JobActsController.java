@@ -17,6 +17,7 @@ import org.callboard.jobs.Jobs;
 import org.callboard.jobs.VisitTime;
 import org.callboard.validation.FieldErrors;
 import org.callboard.web.layout.Form;
+import org.callboard.web.telling.TellForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -61,8 +62,14 @@ class JobActsController {
         Long reason = form.id("cancelReasonId");
         form.note(reason == null && form.wrong("cancelReasonId") == null, "cancelReasonId", "Choose why.");
         return answers.saved(action, false, AskedTimes.NONE, JobActsController::ofCancellation, noted -> {
-            cancellations.cancel(
-                    action.tenant(), action.id(), reason, form.text("cancelMemo"), noted, JobForms.seen(form));
+            TellForm.decision(form)
+                    .run(() -> cancellations.cancel(
+                            action.tenant(),
+                            action.id(),
+                            reason,
+                            form.text("cancelMemo"),
+                            noted,
+                            JobForms.seen(form)));
             return "The job is canceled.";
         });
     }
@@ -92,7 +99,8 @@ class JobActsController {
                 List.of(visit.id()))));
         return answers.saved(action, false, new AskedTimes(null, questions), field -> field, noted -> {
             noted.throwIfAny();
-            cancellations.takeBack(action.tenant(), action.id(), times, JobForms.seen(form));
+            TellForm.decision(form)
+                    .run(() -> cancellations.takeBack(action.tenant(), action.id(), times, JobForms.seen(form)));
             return "The cancellation is taken back.";
         });
     }
@@ -111,7 +119,9 @@ class JobActsController {
         }
         AppointmentDraft draft = JobForms.visit(form, action.shell().getDates());
         return answers.saved(action, false, asked(action, draft), JobActsController::ofVisit, noted -> {
-            reopenings.withVisit(action.tenant(), action.id(), draft(draft, noted), noted, JobForms.seen(form));
+            TellForm.decision(form)
+                    .run(() -> reopenings.withVisit(
+                            action.tenant(), action.id(), draft(draft, noted), noted, JobForms.seen(form)));
             return "The job is open again, with another appointment.";
         });
     }
@@ -123,7 +133,9 @@ class JobActsController {
         jobs.get(action.tenant(), action.id());
         AppointmentDraft draft = JobForms.visit(form, action.shell().getDates());
         return answers.saved(action, false, asked(action, draft), JobActsController::ofVisit, noted -> {
-            changes.add(action.tenant(), action.id(), draft(draft, noted), noted, JobForms.seen(form));
+            TellForm.decision(form)
+                    .run(() ->
+                            changes.add(action.tenant(), action.id(), draft(draft, noted), noted, JobForms.seen(form)));
             return "The appointment is added.";
         });
     }

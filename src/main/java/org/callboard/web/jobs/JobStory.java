@@ -15,6 +15,7 @@ import org.callboard.changes.EntityKind;
 import org.callboard.web.LoggedValue;
 import org.callboard.web.When;
 import org.callboard.web.layout.Shell;
+import org.callboard.web.telling.MessageChange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -100,14 +101,20 @@ class JobStory {
 
     /** The latest changes, or those before one that is shown already. */
     Page told(long tenant, long job, long before, Shell shell) {
-        List<Changes.Change> found =
-                changes.of(tenant, List.of(Changes.Subject.of(EntityKind.JOB, job)), before, MOST + 1);
+        List<Changes.Change> found = changes.of(
+                tenant,
+                List.of(Changes.Subject.of(EntityKind.JOB, job), Changes.Subject.of(EntityKind.JOB_MESSAGE, job)),
+                before,
+                MOST + 1);
         boolean more = found.size() > MOST;
         List<Changes.Change> shown = more ? found.subList(0, MOST) : found;
         Map<String, Function<Object, String>> words = names.words(tenant);
         return new Page(
                 job,
-                shown.stream().map(one -> tell(one, words, shell.getWhen())).toList(),
+                shown.stream()
+                        .filter(one -> !MessageChange.isMerelyQueued(one))
+                        .map(one -> tell(one, words, shell.getWhen()))
+                        .toList(),
                 more ? shown.getLast().sequence() : null);
     }
 

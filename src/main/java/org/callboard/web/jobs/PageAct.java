@@ -17,7 +17,7 @@ enum PageAct {
     CONFIRM(AppointmentAct.CONFIRM, "Customer confirmed it", "m", null),
     UNCONFIRM(AppointmentAct.UNCONFIRM, "Not confirmed after all", "m", null),
     INSTRUCT(AppointmentAct.INSTRUCT, "Instructions", "i", "instruct-dialog"),
-    REMOVE(AppointmentAct.REMOVE, "Remove this appointment", "x", null),
+    REMOVE(AppointmentAct.REMOVE, "Remove this appointment", "x", "remove-dialog"),
     ADD_VISIT(JobAct.ADD_APPOINTMENT, "Add appointment", "v", "visit-dialog"),
     REOPEN(JobAct.REOPEN, "Reopen", "o", "reopen-dialog"),
     TAKE_BACK(JobAct.TAKE_BACK, "Take the cancellation back", "t", "take-back-dialog"),

@@ -16,6 +16,7 @@ import org.callboard.web.booking.BookJobPrefill;
 import org.callboard.web.booking.Booked;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Shell;
+import org.callboard.web.telling.TellForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,8 +58,9 @@ class LeadBookingController {
                         .saved(
                                 action.response(),
                                 BookJobForm::field,
-                                noted -> booked[0] =
-                                        bookLeadJob.book(tenant(), action.id(), BookJobForm.read(action.form())))
+                                noted -> booked[0] = TellForm.decision(action.form())
+                                        .call(() -> bookLeadJob.book(
+                                                tenant(), action.id(), BookJobForm.read(action.form()))))
                 ? done(action, booked[0])
                 : show(names, action.query(), action.form(), action.shell());
     }

@@ -12,7 +12,6 @@ import org.callboard.access.Tenants;
 import org.callboard.addresses.Address;
 import org.callboard.bookings.BookingDetails;
 import org.callboard.bookings.ConfirmationPlaceholder;
-import org.callboard.bookings.ConfirmationWords;
 import org.callboard.bookings.Confirmations;
 import org.callboard.bookings.NewBooking;
 import org.callboard.contactpoints.ContactDraft;
@@ -25,6 +24,8 @@ import org.callboard.mail.Senders;
 import org.callboard.people.CurrentUser;
 import org.callboard.validation.FieldErrors;
 import org.callboard.web.layout.Form;
+import org.callboard.wordings.MessageWords;
+import org.callboard.wordings.TextLength;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,11 +43,16 @@ class MessagesController {
 
     /** @param wrong sentences about the words */
     record Preview(
-            Confirmations.Filled filled,
+            MessageWords.Filled filled,
             String sender,
             @Nullable String answerTo,
             boolean withText,
-            List<String> wrong) {}
+            List<String> wrong) {
+
+        public TextLength length() {
+            return TextLength.of(filled.textBody());
+        }
+    }
 
     /**
      * What the page shows.
@@ -99,7 +105,7 @@ class MessagesController {
     @PageAccess(Role.Manager)
     ModelAndView page() {
         long tenant = CurrentUser.get().tenantId();
-        ConfirmationWords words = confirmations.words(tenant);
+        MessageWords words = confirmations.words(tenant);
         Sender sender = senders.get(tenant);
         Form form = Form.blank()
                 .with("byMail", words.byMail())
@@ -127,7 +133,7 @@ class MessagesController {
     @PostMapping("/preview")
     @PageAccess(Role.Manager)
     ModelAndView preview(Form form) {
-        List<String> wrong = words(form).check(new FieldErrors()).asMap().values().stream()
+        List<String> wrong = words(form).check(new FieldErrors(), Confirmations.PLACEHOLDERS).asMap().values().stream()
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
@@ -157,9 +163,14 @@ class MessagesController {
     }
 
     /** A box that is not ticked sends nothing. */
-    private static ConfirmationWords words(Form form) {
-        return ConfirmationWords.of(
-                form.flag("byMail"), form.raw("subject"), form.raw("body"), form.flag("byText"), form.raw("textBody"));
+    private static MessageWords words(Form form) {
+        return MessageWords.of(
+                form.flag("byMail"),
+                form.raw("subject"),
+                form.raw("body"),
+                form.flag("byText"),
+                form.raw("textBody"),
+                Confirmations.STANDARD);
     }
 
     private static Sender sender(Form form) {
@@ -173,7 +184,7 @@ class MessagesController {
                 filled(form, tenant), senders.name(tenant, sender), sender.replyTo(), form.flag("byText"), wrong);
     }
 
-    private Confirmations.Filled filled(Form form, long tenant) {
+    private MessageWords.Filled filled(Form form, long tenant) {
         return confirmations.fill(words(form), tenant, SAMPLE_NUMBER, sample(tenants.get(tenant)));
     }
 

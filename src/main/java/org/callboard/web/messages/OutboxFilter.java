@@ -13,7 +13,7 @@ enum OutboxFilter {
     kept("Kept here", MessageState.Kept),
     failed("Failed", MessageState.Failed),
     uncertain("Not certain", MessageState.Unknown),
-    unwanted("Not sent", MessageState.Suppressed);
+    unwanted("Not sent", MessageState.Suppressed, MessageState.Withdrawn);
 
     private final String label;
     private final Set<MessageState> states;

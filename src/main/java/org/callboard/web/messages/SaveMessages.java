@@ -3,7 +3,6 @@ package org.callboard.web.messages;
 import java.util.Optional;
 import java.util.UUID;
 import org.callboard.access.SignedInUser;
-import org.callboard.bookings.ConfirmationWords;
 import org.callboard.bookings.Confirmations;
 import org.callboard.mail.Channel;
 import org.callboard.mail.Mail;
@@ -13,6 +12,7 @@ import org.callboard.mail.Purpose;
 import org.callboard.mail.Sender;
 import org.callboard.mail.Senders;
 import org.callboard.validation.FieldErrors;
+import org.callboard.wordings.MessageWords;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,7 +31,7 @@ class SaveMessages {
     }
 
     @Transactional
-    public void save(long tenant, ConfirmationWords words, Sender sender) {
+    public void save(long tenant, MessageWords words, Sender sender) {
         check(words, sender);
         confirmations.update(tenant, words);
         senders.update(tenant, sender.name(), sender.replyTo());
@@ -39,9 +39,9 @@ class SaveMessages {
 
     /** Sends the confirmation of a made-up booking to the person themselves; tells the state that it begins in. */
     @Transactional
-    public MessageState test(SignedInUser user, ConfirmationWords words, Sender sender, Confirmations.Filled filled) {
+    public MessageState test(SignedInUser user, MessageWords words, Sender sender, MessageWords.Filled filled) {
         check(words, sender);
-        Optional<MessageState> state = mail.queue(
+        Optional<Mail.Stored> stored = mail.queue(
                 user.tenantId(),
                 new MessageDraft(
                         Channel.Mail,
@@ -54,11 +54,11 @@ class SaveMessages {
                         filled.subject(),
                         filled.body(),
                         null));
-        return state.orElseThrow();
+        return stored.orElseThrow().state();
     }
 
-    private static void check(ConfirmationWords words, Sender sender) {
-        Senders.check(words.check(new FieldErrors()), sender.name(), sender.replyTo())
+    private static void check(MessageWords words, Sender sender) {
+        Senders.check(words.check(new FieldErrors(), Confirmations.PLACEHOLDERS), sender.name(), sender.replyTo())
                 .throwIfAny();
     }
 }

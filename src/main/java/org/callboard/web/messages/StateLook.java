@@ -5,7 +5,7 @@ import org.callboard.mail.MessageState;
 /** How a message's state looks to people. For templates. */
 public record StateLook(String label, String style) {
 
-    static StateLook of(MessageState state) {
+    public static StateLook of(MessageState state) {
         return switch (state) {
             case Queued -> new StateLook("Waiting", "cb-status-new");
             case Sending -> new StateLook("Sending", "cb-status-accepted");
@@ -13,6 +13,7 @@ public record StateLook(String label, String style) {
             case Kept -> new StateLook("Kept here", "cb-status-dismissed");
             case Failed -> new StateLook("Failed", "cb-status-urgent");
             case Unknown -> new StateLook("Not certain", "cb-status-accepted");
+            case Withdrawn -> new StateLook("Taken back", "cb-status-dismissed");
             case Suppressed -> new StateLook("Not sent", "cb-status-dismissed");
         };
     }

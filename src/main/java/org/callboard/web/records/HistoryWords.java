@@ -32,6 +32,7 @@ import org.callboard.settings.Technician;
 import org.callboard.settings.Technicians;
 import org.callboard.web.LoggedValue;
 import org.callboard.web.Phones;
+import org.callboard.web.telling.MessageChange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -101,6 +102,7 @@ class HistoryWords {
         Names names = names(tenant, record, changes);
         return changes.stream()
                 .filter(change -> !MergeHistory.isToldByTheOther(record, change))
+                .filter(change -> !MessageChange.isMerelyQueued(change))
                 .map(change -> tell(record, change, names))
                 .toList();
     }
@@ -153,7 +155,12 @@ class HistoryWords {
                                 .orElseGet(() -> change.action() == Action.UPDATED
                                         ? "Changed"
                                         : capital(change.action().word()))
-                : contact ? contact(record, change, names) : place(record, change, names);
+                : contact
+                        ? contact(record, change, names)
+                        : change.recordKind() == EntityKind.JOB_MESSAGE
+                                ? "Job " + change.recordId() + ": "
+                                        + change.action().word()
+                                : place(record, change, names);
         Stream<Detail> changed = change.fields().stream()
                 .filter(field -> !MergeHistory.HEADED.contains(field.name()))
                 .filter(field -> alike

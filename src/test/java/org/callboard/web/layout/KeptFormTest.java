@@ -64,6 +64,7 @@ class KeptFormTest {
             "/customers/{id}/active",
             "/follow-ups/next",
             "/jobs/{id}/appointments/{appointmentId}/act",
+            "/jobs/{id}/messages/{messageId}/again",
             "/jobs/{id}/undo",
             "/leads/{id}/release",
             "/leads/{id}/reopen",
@@ -96,7 +97,7 @@ class KeptFormTest {
 
     /** What scripts send: the page stays where it is, with what was typed, while somebody signs in in another tab. */
     private static final Pattern SCRIPTS = Pattern.compile(
-            "/alike|/addresses/(check|lookup)|/settings/address-lookup/all|/locations/\\{id}/right(/undo)?|/calls/.*|/leads/\\{id}/keep|/settings/messages/preview"
+            "/alike|/addresses/(check|lookup)|/settings/address-lookup/all|/locations/\\{id}/right(/undo)?|/calls/.*|/leads/\\{id}/keep|/settings/messages/(appointments/)?preview|/jobs/(new|\\{id})/tell"
                     + "|/(customers|locations)/\\{id}/(contacts|edit|notes|tags|move)\\b.*");
 
     /** The second button of the form of /settings/messages. */
@@ -275,6 +276,7 @@ class KeptFormTest {
                 "/settings/calls",
                 "/settings/opening-hours",
                 "/settings/messages",
+                "/settings/messages/appointments",
                 "/settings/address-lookup",
                 "/settings/booking-pages/" + shop.provider.id(),
                 "/settings/api-access/connect",

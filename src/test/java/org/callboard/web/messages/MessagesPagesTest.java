@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.callboard.access.Role;
 import org.callboard.access.SignedInUser;
-import org.callboard.bookings.ConfirmationWords;
 import org.callboard.bookings.Confirmations;
 import org.callboard.mail.Channel;
 import org.callboard.mail.MessageState;
@@ -21,6 +20,7 @@ import org.callboard.testing.Inquirer;
 import org.callboard.testing.PostOffice;
 import org.callboard.testing.Server;
 import org.callboard.testing.Visitor;
+import org.callboard.wordings.MessageWords;
 import org.junit.jupiter.api.Test;
 
 /** A manager writes the company's words and sees what became of what was said. */
@@ -49,17 +49,17 @@ class MessagesPagesTest {
                 "desk@oak.test");
         assertThat(saved.location()).isEqualTo("/settings/messages");
         assertThat(words())
-                .isEqualTo(new ConfirmationWords(
+                .isEqualTo(new MessageWords(
                         true,
                         "We heard you, {name}",
                         "Hello {name},\n\nthanks. {company}",
                         false,
-                        ConfirmationWords.DEFAULT.textBody()));
+                        Confirmations.STANDARD.textBody()));
         assertThat(sender()).isEqualTo(new Sender("Oak Heating", "desk@oak.test"));
 
         manager.post("/settings/messages", "byText", "true", "subject", " ", "body", "", "textBody", "");
-        ConfirmationWords ours = ConfirmationWords.DEFAULT;
-        assertThat(words()).isEqualTo(new ConfirmationWords(false, ours.subject(), ours.body(), true, ours.textBody()));
+        MessageWords ours = Confirmations.STANDARD;
+        assertThat(words()).isEqualTo(new MessageWords(false, ours.subject(), ours.body(), true, ours.textBody()));
         assertThat(sender()).isEqualTo(new Sender(null, null));
     }
 
@@ -89,7 +89,7 @@ class MessagesPagesTest {
                     .contains("One e-mail address is expected, such as office@company.example.")
                     .contains("value=\"a@b.test, c@d.test\"");
         }
-        assertThat(words()).isEqualTo(ConfirmationWords.DEFAULT);
+        assertThat(words()).isEqualTo(Confirmations.STANDARD);
         assertThat(sender()).isEqualTo(new Sender(null, null));
     }
 
@@ -136,7 +136,7 @@ class MessagesPagesTest {
             assertThat(page.getByLabel("Subject")).hasValue("Hi {name}");
             Eventually.is(1, () -> PostOffice.mailsTo(pat.email()).size());
             assertThat(PostOffice.mailsTo(pat.email()).getFirst().getSubject()).isEqualTo("Hi Jordan Reyes");
-            assertThat(words()).isEqualTo(ConfirmationWords.DEFAULT);
+            assertThat(words()).isEqualTo(Confirmations.STANDARD);
         }
     }
 
@@ -219,7 +219,7 @@ class MessagesPagesTest {
         }
     }
 
-    private ConfirmationWords words() {
+    private MessageWords words() {
         return inquirer.shop.tenant.caller.call(
                 () -> Server.bean(Confirmations.class).words(inquirer.tenant));
     }

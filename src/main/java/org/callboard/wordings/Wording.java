@@ -1,4 +1,4 @@
-package org.callboard.mail;
+package org.callboard.wordings;
 
 import java.util.Collection;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.callboard.mail;
+package org.callboard.wordings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
