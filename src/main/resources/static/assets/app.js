@@ -13,7 +13,9 @@ const here = document.querySelector('.cb-side [aria-current]');
 if (here && innerWidth < 832) here.scrollIntoView({ block: 'nearest', inline: 'center' });
 
 const wrong = document.querySelector('main [aria-invalid="true"]');
-const first = document.querySelector('form[data-focus-first] :is(input:not([type=hidden]), select, textarea)');
+const alone = field => field.type === 'radio' && field.form.elements[field.name] === field; // there is nothing to choose
+const first = [...document.querySelectorAll('form[data-focus-first] :is(input:not([type=hidden]), select, textarea)')]
+  .find(field => !alone(field));
 if (wrong || first) (wrong || first).focus();
 
 document.querySelectorAll('template[data-toast]').forEach(one => {

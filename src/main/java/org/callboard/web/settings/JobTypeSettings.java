@@ -8,6 +8,7 @@ import org.callboard.settings.BusinessUnit;
 import org.callboard.settings.BusinessUnits;
 import org.callboard.settings.JobType;
 import org.callboard.settings.JobTypes;
+import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,11 @@ class JobTypeSettings extends NamedKind<JobType, JobType.Details> {
                         "Minutes",
                         "Priority"));
         this.units = units;
+    }
+
+    @Override
+    Form blank() {
+        return Form.blank().with("priority", Priority.Normal);
     }
 
     @Override

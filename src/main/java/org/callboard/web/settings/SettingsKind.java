@@ -81,6 +81,11 @@ abstract class SettingsKind<T> {
         return Map.of();
     }
 
+    /** What the form of a new one begins with. */
+    Form blank() {
+        return Form.blank();
+    }
+
     /** The form of a record. */
     abstract Form form(T present);
 

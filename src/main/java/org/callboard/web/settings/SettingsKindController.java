@@ -131,7 +131,7 @@ class SettingsKindController {
     private static <T> String form(SettingsKind<T> kind, @Nullable Long id, @Nullable Form typed, Model model) {
         long tenant = CurrentUser.get().tenantId();
         T present = id == null ? null : kind.get(tenant, id);
-        Form filled = present == null ? Form.blank() : kind.form(present);
+        Form filled = present == null ? kind.blank() : kind.form(present);
         model.addAttribute("kind", kind);
         model.addAttribute("id", id);
         model.addAttribute("present", present);

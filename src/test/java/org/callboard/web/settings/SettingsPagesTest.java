@@ -168,6 +168,7 @@ class SettingsPagesTest {
         manager.post("/settings/business-units", "name", "Plumbing");
         manager.post("/settings/business-units", "name", "Heating");
         String form = manager.get("/settings/job-types/new").body();
+        assertThat(form).containsPattern("value=\"Normal\"[^>]* selected");
         Matcher unit =
                 Pattern.compile("name=\"businessUnitIds\"\\s+value=\"(\\d+)\"").matcher(form);
         assertThat(unit.find()).isTrue();
