@@ -214,6 +214,12 @@ select callboard_tenant(), j.id, t.id from job j, tag_type t where j.no_charge;
 insert into custom_field_type (tenant_id, record_kind, name, data_type, data_type_options, active, created_on, modified_on)
 values (callboard_tenant(), 'job', :label, 'Text', null, true, now(), now()),
     (callboard_tenant(), 'job', 'Gate', 'Boolean', null, false, now(), now());
+update custom_field_type f set location_type_id = (
+    select id from custom_field_type where record_kind = 'location' and data_type = 'Text' and name <> 'Text' and active)
+where f.record_kind = 'job' and f.name = :label;
+insert into job_type_question (tenant_id, job_type_id, type_id, position, required, help)
+select callboard_tenant(), t.id, f.id, 1, f.active, case when f.active then left(:text, 1000) end
+from job_type t, custom_field_type f where f.record_kind = 'job';
 insert into job_custom_value (tenant_id, job_id, type_id, value)
 select callboard_tenant(), j.id, t.id, case t.data_type when 'Text' then :text else 'true' end
 from job j, custom_field_type t where j.no_charge and t.record_kind = 'job';

@@ -2,6 +2,7 @@
 // settle it afterwards.
 import './frame/asked-times.js';
 import './frame/quick-dates.js';
+import { follow } from './job-script.js';
 
 function showParts(form) {
   const chosen = form.querySelector('[name="who"]:checked');
@@ -47,6 +48,7 @@ export function settle(form) {
   showParts(form);
   narrowJobTypes(form);
   form.dataset.usualPriority = usualPriority(form);
+  follow(form);
 }
 
 document.addEventListener('change', event => {
@@ -58,6 +60,7 @@ document.addEventListener('change', event => {
     takePriority(form);
   }
   if (form && event.target.id === 'f-minutes') event.target.dataset.chosen = 'yes';
+  if (form && ['who', 'businessUnitId', 'jobTypeId'].includes(event.target.name)) follow(form);
 });
 
 document.addEventListener('callboard:refilled', event => settle(event.target.closest('[data-job-form]')));

@@ -45,7 +45,7 @@ class ArchitectureTest {
     /** The rooms of the house, from the ground up; a line is a floor. */
     private static final List<String> ORDER = List.of(
             "postgres refusals paging database secrets tasks changes validation http idempotency server requests outbound",
-            "access limits providers addresses contactpoints understanding geography geocoding settings jobreasons openinghours serviceareas addresschecks campaigns people wordings mail pictures",
+            "access limits providers addresses contactpoints understanding geography geocoding settings bookingscripts jobreasons openinghours serviceareas addresschecks campaigns people wordings mail pictures",
             "details mergedids matches search customers contacts jobs notices dispatch bookings leads followups desk duplicates merging mergeapi jobapi",
             "publicforms webhooks exports sheets lists listchoices importrows imports",
             "web demo");

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
     DemoCustomers.class,
     DemoDetails.class,
     DemoJobs.class,
+    DemoAnswers.class,
     DemoVisits.class,
     DemoInquiries.class,
     DemoLeads.class,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.callboard.database.Caller;
+import org.callboard.database.RecordShape;
 import org.callboard.jobs.JobDraft;
 import org.callboard.jobs.Jobs;
 import org.callboard.jobs.Priority;
@@ -27,10 +28,12 @@ class DemoJobs {
 
     private final Jobs jobs;
     private final DemoVisits visits;
+    private final DemoAnswers answers;
 
-    DemoJobs(Jobs jobs, DemoVisits visits) {
+    DemoJobs(Jobs jobs, DemoVisits visits, DemoAnswers answers) {
         this.jobs = jobs;
         this.visits = visits;
+        this.answers = answers;
     }
 
     /** Plans a week of work behind us and some days ahead, and at whatever hour it is somebody is on the way and at work. */
@@ -92,7 +95,10 @@ class DemoJobs {
         timeline.at(
                 booked,
                 () -> csr.run(() -> {
-                    long job = jobs.book(lookup.tenant(), draft);
+                    Random answering = new Random(booked.getEpochSecond());
+                    long job = jobs.book(
+                            lookup.tenant(),
+                            RecordShape.with(draft, "customData", answers.of(lookup.tenant(), draft, answering)));
                     visits.plan(lookup, job, draft.details().businessUnitId(), booked, timeline, certain);
                 }));
     }

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.callboard.bookingscripts.BookingScripts;
 import org.callboard.campaigns.Campaign;
 import org.callboard.campaigns.CampaignCategories;
 import org.callboard.campaigns.CampaignCategory;
@@ -27,7 +29,10 @@ import org.callboard.settings.JobTypes;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
 
-/** Sets the company up: its business units, work, campaigns, call reasons, lead forms, custom fields and tags. */
+/**
+ * Sets the company up: its business units, work, campaigns, call reasons, lead forms, custom fields, booking scripts and
+ * tags.
+ */
 class DemoSettings {
 
     private final BusinessUnits units;
@@ -40,6 +45,7 @@ class DemoSettings {
     private final CustomFieldTypes fields;
     private final JobCancelReasons cancelReasons;
     private final JobHoldReasons holdReasons;
+    private final BookingScripts scripts;
 
     DemoSettings(
             BusinessUnits units,
@@ -51,7 +57,8 @@ class DemoSettings {
             TagTypes tags,
             CustomFieldTypes fields,
             JobCancelReasons cancelReasons,
-            JobHoldReasons holdReasons) {
+            JobHoldReasons holdReasons,
+            BookingScripts scripts) {
         this.units = units;
         this.jobTypes = jobTypes;
         this.categories = categories;
@@ -62,6 +69,7 @@ class DemoSettings {
         this.fields = fields;
         this.cancelReasons = cancelReasons;
         this.holdReasons = holdReasons;
+        this.scripts = scripts;
     }
 
     void create(long tenant) {
@@ -102,11 +110,23 @@ class DemoSettings {
                             name,
                             CustomFieldType.DataType.valueOf(row.text(3)),
                             row.columns().size() > 4 ? List.of(row.text(4).split(", ", -1)) : null);
+                case "question" -> ask(tenant, row);
                 default -> {
                     // the providers are the people's matter
                 }
             }
         }
+    }
+
+    private void ask(long tenant, DemoText.Row row) {
+        long field = fields.all(tenant, CustomFieldTypes.OF_JOBS).stream()
+                .filter(one -> one.name().equals(row.text(1)))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        long jobType = Objects.requireNonNull(jobTypes(tenant).get(row.text(2))).id();
+        scripts.ask(tenant, jobType, field, row.text(3).equals("needed"), row.text(5));
+        fields.askAboutHouse(tenant, field, row.text(4).equals("house"));
     }
 
     private static List<Long> unitsNamed(String names, Map<String, Long> ids) {

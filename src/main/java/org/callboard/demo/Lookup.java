@@ -10,6 +10,7 @@ import org.callboard.addresses.Address;
 import org.callboard.customers.CustomerType;
 import org.callboard.database.Caller;
 import org.callboard.desk.BookJobRequest;
+import org.callboard.desk.ScriptAnswers;
 import org.callboard.jobs.Priority;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.JobType;
@@ -107,6 +108,7 @@ record Lookup(
                 List.of(),
                 null,
                 false,
-                null);
+                null,
+                new ScriptAnswers(Map.of(), true));
     }
 }

@@ -21,6 +21,7 @@ import org.callboard.database.Caller;
 import org.callboard.database.RecordShape;
 import org.callboard.details.CustomDataRequests.CustomDataDraft;
 import org.callboard.jobs.AppointmentDraft;
+import org.callboard.jobs.HouseAnswers;
 import org.callboard.jobs.JobDetails;
 import org.callboard.jobs.JobDraft;
 import org.callboard.jobs.Priority;
@@ -53,6 +54,8 @@ public class BookJob {
     private final DoNotService doNotService;
     private final RequestReader reader;
     private final JobUndoStore undos;
+    private final AskedQuestions questions;
+    private final HouseAnswers house;
 
     BookJob(
             Bookings bookings,
@@ -65,7 +68,9 @@ public class BookJob {
             StartTimes startTimes,
             DoNotService doNotService,
             RequestReader reader,
-            JobUndoStore undos) {
+            JobUndoStore undos,
+            AskedQuestions questions,
+            HouseAnswers house) {
         this.bookings = bookings;
         this.claims = claims;
         this.customers = customers;
@@ -77,6 +82,8 @@ public class BookJob {
         this.doNotService = doNotService;
         this.reader = reader;
         this.undos = undos;
+        this.questions = questions;
+        this.house = house;
     }
 
     /** {@link #book(long, long, BookJobRequest, Long)}, where the form names no lead. */
@@ -105,10 +112,14 @@ public class BookJob {
     /**
      * The form for those who live on of the customer and location that it names, should they have been merged since it was
      * opened. They are held, and so must be before the inquiry or lead is locked: whoever merges them locks them first too.
+     * The location is locked where it will keep answers.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     BookJobRequest hold(long tenant, BookJobRequest form) {
         MergedIds.Place live = merged.lockLive(tenant, new MergedIds.Place(form.customerId(), form.locationId()));
+        if (live.locationId() != null) {
+            house.hold(tenant, live.locationId(), form.script().given().keySet());
+        }
         return RecordShape.with(
                 RecordShape.with(form, "customerId", live.customerId()), "locationId", live.locationId());
     }
@@ -122,6 +133,7 @@ public class BookJob {
             @Nullable Long bookingId,
             @Nullable Long leadId,
             FieldErrors noted) {
+        CustomDataDraft answers = questions.read(tenant, form, noted);
         Long known = check(tenant, form, noted);
         long customer = customer(tenant, form, known, contacts);
         long location = form.locationId() != null
@@ -138,7 +150,7 @@ public class BookJob {
                                         start, start.plus(Duration.ofMinutes(Objects.requireNonNull(form.minutes())))),
                                 form.technicianIds().stream().distinct().toList(),
                                 null)),
-                        CustomDataDraft.NONE),
+                        answers),
                 leadId);
         Caller caller = Caller.current();
         if (caller.kind() == Caller.Kind.user) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param serviceAnyway confirms that a customer marked <i>Do not service</i> is served all the same
  * @param confirmedStart what the person was asked about the time and confirmed, as {@link StartTimes.Question} has it;
  *     another time, and anything else to say of it, is asked about anew
+ * @param script what was answered of what the job type asks
  */
 public record BookJobRequest(
         @Nullable Long customerId,
@@ -38,7 +39,8 @@ public record BookJobRequest(
         List<Long> technicianIds,
         @Nullable Long recallForId,
         boolean serviceAnyway,
-        @Nullable String confirmedStart) {
+        @Nullable String confirmedStart,
+        ScriptAnswers script) {
 
     boolean needsAddress() {
         return locationId == null;

@@ -19,6 +19,7 @@ import org.callboard.customers.Locations;
 import org.callboard.database.Caller;
 import org.callboard.dispatch.CancelJob;
 import org.callboard.jobreasons.JobCancelReasons;
+import org.callboard.jobs.HouseAnswers;
 import org.callboard.jobs.Job;
 import org.callboard.jobs.JobLocks;
 import org.callboard.jobs.Jobs;
@@ -34,7 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Takes the booking of a job back, as if it had never been: for ten minutes, by who booked it, and while nobody has touched
  * the job. The inquiry is theirs again, its leads are open again for whom they were, and a customer and location that were
- * made with the job go out of use unless somebody has used them since. Contacts that a customer on record got stay.
+ * made with the job go out of use unless somebody has used them since. What it overwrote of the house is as it was. Contacts
+ * that a customer on record got stay.
  */
 @Service
 public class UndoBooking {
@@ -56,6 +58,7 @@ public class UndoBooking {
     private final MergedIds merged;
     private final Customers customers;
     private final Locations locations;
+    private final HouseAnswers house;
     private final Changes changes;
     private final Clock clock;
 
@@ -71,6 +74,7 @@ public class UndoBooking {
             MergedIds merged,
             Customers customers,
             Locations locations,
+            HouseAnswers house,
             Changes changes,
             Clock clock) {
         this.store = store;
@@ -84,6 +88,7 @@ public class UndoBooking {
         this.merged = merged;
         this.customers = customers;
         this.locations = locations;
+        this.house = house;
         this.changes = changes;
         this.clock = clock;
     }
@@ -134,6 +139,9 @@ public class UndoBooking {
             claims.takeBack(tenant, seen.bookingId(), id);
         }
         takeOutOfUse(tenant, job, made.orElseThrow());
+        if (!made.orElseThrow().madeLocation()) {
+            house.takeBack(tenant, job.locationId(), id);
+        }
         return new Undone(seen.bookingId(), reopened, job.customerId());
     }
 
@@ -148,6 +156,7 @@ public class UndoBooking {
                         .filter(Objects::nonNull)
                         .toList());
         customers.lockAll(tenant, List.of(job.customerId()));
+        locations.lockWithCustomers(tenant, List.of(job.locationId()));
     }
 
     private static void require(Optional<Refusal> refusal) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.callboard.changes.Diff;
@@ -20,6 +21,7 @@ import org.callboard.details.CustomDataRequests.ExternalDataChange;
 import org.callboard.details.CustomDataRequests.ExternalDataUpdate;
 import org.callboard.details.CustomDataRequests.PatchMode;
 import org.callboard.paging.DatedQuery;
+import org.callboard.paging.Ids;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.refusals.Refusal.Invalid;
@@ -59,6 +61,8 @@ public class CustomDataEntries {
             return fields(draft);
         }
     }
+
+    private static final String IN_LOG = "customFields.";
 
     private final CustomDataStore store;
     private final TagTypes tagTypes;
@@ -105,7 +109,7 @@ public class CustomDataEntries {
                     CustomDataStore.applicationOrNobody(null).equals(external.applicationGuid()),
                     part.path + "externalData.applicationGuid",
                     "This is no application.");
-            List<ExternalDataChange> entries = CustomDataStore.entries(external);
+            List<ExternalDataChange> entries = external.entries();
             Set<String> seen = new HashSet<>();
             for (int i = 0; i < entries.size(); i++) {
                 String key = entries.get(i) == null ? null : entries.get(i).key();
@@ -175,7 +179,7 @@ public class CustomDataEntries {
         if (external != null) {
             UUID application = external.applicationGuid();
             List<String> gone = external.patchMode() == PatchMode.Merge
-                    ? CustomDataStore.entries(external).stream()
+                    ? external.entries().stream()
                             .filter(entry -> entry.value() == null)
                             .map(ExternalDataChange::key)
                             .toList()
@@ -184,9 +188,7 @@ public class CustomDataEntries {
             rows.putExternalData(external);
             diff.now(
                     "externalData of " + application,
-                    CustomDataStore.entries(external).stream()
-                            .map(ExternalDataChange::key)
-                            .toList());
+                    external.entries().stream().map(ExternalDataChange::key).toList());
         }
     }
 
@@ -243,9 +245,42 @@ public class CustomDataEntries {
         return diff;
     }
 
+    /**
+     * The same for several fields of a record that is locked.
+     *
+     * @param change gives what shall stand for what stands there; null for nothing
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Diff changeCustomFields(
+            RecordKind kind,
+            long tenant,
+            DetailOwner owner,
+            Collection<Long> typeIds,
+            BiFunction<CustomFieldType, @Nullable String, @Nullable String> change) {
+        Map<Long, String> held = owner.customData().customFields().stream()
+                .collect(Collectors.toMap(CustomFieldValue::typeId, CustomFieldValue::value));
+        Diff diff = Diff.none();
+        new TreeMap<>(fieldTypes.known(tenant, kind.word(), typeIds)).forEach((id, type) -> {
+            String old = held.get(id);
+            String value = change.apply(type, old);
+            if (!Objects.equals(old, value)) {
+                store.putCustomField(kind, tenant, owner.id(), id, value);
+                diff.field(inLog(id), old, value);
+            }
+        });
+        return diff;
+    }
+
     /** What the change log calls a custom field. */
     public static String inLog(long typeId) {
-        return "customFields." + typeId;
+        return IN_LOG + typeId;
+    }
+
+    /** The custom field that the change log calls so; empty where that is none. */
+    public static Optional<Long> typeInLog(String name) {
+        return name.startsWith(IN_LOG)
+                ? Optional.ofNullable(Ids.typed(name.substring(IN_LOG.length())))
+                : Optional.empty();
     }
 
     /** NotFound where there is no such tag type. */

@@ -5,7 +5,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.callboard.addresses.Limits.CustomValue;
 import org.callboard.addresses.Limits.Line;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,13 @@ public final class CustomDataRequests {
     public record ExternalDataUpdate(
             @Nullable PatchMode patchMode,
             @NotNull UUID applicationGuid,
-            @NotNull @Size(max = 100) List<@Valid ExternalDataChange> externalData) {}
+            @NotNull @Size(max = 100) List<@Valid ExternalDataChange> externalData) {
+
+        /** Its entries, as far as the request has some. */
+        public List<ExternalDataChange> entries() {
+            return Objects.requireNonNullElse(externalData, List.of());
+        }
+    }
 
     /** What a new record comes with, or what a changed one shall have; null where the request says nothing of it. */
     public record CustomDataDraft(
@@ -69,6 +77,16 @@ public final class CustomDataRequests {
                                     .map(ExternalDataEntry::toChange)
                                     .toList());
             return new CustomDataDraft(tagTypeIds, customFields, all);
+        }
+
+        /** The custom fields that it names, as far as they were read. */
+        public List<Long> customFieldTypes() {
+            return Stream.ofNullable(customFields)
+                    .flatMap(List::stream)
+                    .filter(Objects::nonNull)
+                    .map(CustomFieldUpdate::typeId)
+                    .filter(Objects::nonNull)
+                    .toList();
         }
 
         /** The application whose data the reply shows. */

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
@@ -169,7 +168,7 @@ public class CustomDataStore {
         List<UUID> applications = new ArrayList<>();
         List<ExternalDataChange> entries = new ArrayList<>();
         for (Owned<ExternalDataUpdate> update : updates) {
-            for (ExternalDataChange change : entries(update.what())) {
+            for (ExternalDataChange change : update.what().entries()) {
                 if (change.value() != null) {
                     owners.add(update.owner());
                     applications.add(update.what().applicationGuid());
@@ -283,9 +282,5 @@ public class CustomDataStore {
                 .query((row, number) -> new ExternalDatum(
                         row.getObject("application_guid", UUID.class), row.getString("key"), row.getString("value")))
                 .list();
-    }
-
-    static List<ExternalDataChange> entries(ExternalDataUpdate update) {
-        return Objects.requireNonNullElse(update.externalData(), List.of());
     }
 }

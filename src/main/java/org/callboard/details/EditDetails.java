@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.callboard.contactpoints.ContactType;
 import org.callboard.details.ContactRequests.ContactPatch;
 import org.callboard.http.Precondition;
 import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.settings.CustomFieldType;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.Submission;
 import org.jspecify.annotations.Nullable;
@@ -174,6 +176,38 @@ public class EditDetails {
         of(kind).lock(tenant, owner);
         Diff diff = customData.changeCustomField(kind, tenant, owner, typeId, change);
         if (!diff.isEmpty()) {
+            record(kind, tenant, Set.of(owner), Action.UPDATED, diff);
+        }
+    }
+
+    /** Keeps a record from being changed by others until the transaction ends; nothing where there is none. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(RecordKind kind, long tenant, long owner) {
+        try {
+            of(kind).lock(tenant, owner);
+        } catch (NotFound e) {
+            // whoever names it is told so with all else that is wrong
+        }
+    }
+
+    /**
+     * Changes several custom fields at once. NotFound, RECORD_MERGED.
+     *
+     * @param change gives what shall stand for what stands there; null is nothing
+     * @param more what the log is to say beside, where anything changes
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void changeCustomFields(
+            RecordKind kind,
+            long tenant,
+            long owner,
+            Collection<Long> typeIds,
+            BiFunction<CustomFieldType, @Nullable String, @Nullable String> change,
+            Diff more) {
+        DetailOwner locked = of(kind).lock(tenant, owner);
+        Diff diff = customData.changeCustomFields(kind, tenant, locked, typeIds, change);
+        if (!diff.isEmpty()) {
+            more.fields().forEach(field -> diff.field(field.name(), field.before(), field.after()));
             record(kind, tenant, Set.of(owner), Action.UPDATED, diff);
         }
     }

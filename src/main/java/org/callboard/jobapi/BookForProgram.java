@@ -8,6 +8,7 @@ import org.callboard.bookings.Claims;
 import org.callboard.customers.Customers;
 import org.callboard.dispatch.JobChecks;
 import org.callboard.jobapi.JobRequests.JobCreateRequest;
+import org.callboard.jobs.HouseAnswers;
 import org.callboard.jobs.JobDraft;
 import org.callboard.leads.BookForLead;
 import org.callboard.leads.Lead;
@@ -34,6 +35,7 @@ class BookForProgram {
     private final Claims claims;
     private final Leads leads;
     private final BookForLead bookForLead;
+    private final HouseAnswers house;
 
     BookForProgram(
             MergedIds merged,
@@ -42,7 +44,8 @@ class BookForProgram {
             Bookings bookings,
             Claims claims,
             Leads leads,
-            BookForLead bookForLead) {
+            BookForLead bookForLead,
+            HouseAnswers house) {
         this.merged = merged;
         this.checks = checks;
         this.customers = customers;
@@ -50,6 +53,7 @@ class BookForProgram {
         this.claims = claims;
         this.leads = leads;
         this.bookForLead = bookForLead;
+        this.house = house;
     }
 
     /**
@@ -64,6 +68,7 @@ class BookForProgram {
         merged.requireLive(tenant, request.customerId(), request.locationId());
         check(tenant, sent);
         requireServed(tenant, request.customerId());
+        house.hold(tenant, request.locationId(), request.customData().customFieldTypes());
         Booking booking = request.bookingId() == null ? null : lockOpen(tenant, request.bookingId());
         JobDraft draft = new JobDraft(request.details(), request.bookingId(), request.drafts(), request.customData());
         long job = bookForLead.book(tenant, draft, request.leadId());

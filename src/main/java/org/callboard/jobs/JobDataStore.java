@@ -1,7 +1,6 @@
 package org.callboard.jobs;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
 import org.callboard.details.CustomDataRequests.ExternalDataChange;
@@ -75,7 +74,7 @@ class JobDataStore {
 
     /** Writes the entries that have a value, over what their keys held. */
     void putExternalData(long tenant, long job, ExternalDataUpdate data) {
-        List<ExternalDataChange> entries = Objects.requireNonNullElse(data.externalData(), List.of());
+        List<ExternalDataChange> entries = data.entries();
         write("""
                 insert into job_external_data (tenant_id, job_id, application_guid, key, value)
                 select :tenant, :job, :application, key, value

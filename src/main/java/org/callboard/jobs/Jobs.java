@@ -2,6 +2,7 @@ package org.callboard.jobs;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.callboard.changes.Action;
@@ -18,6 +19,7 @@ import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Where;
 import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.settings.CustomFieldTypes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -29,13 +31,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Jobs {
 
     /** What custom fields call the kind of record that a job is. */
-    public static final String CUSTOM_FIELDS = "job";
+    public static final String CUSTOM_FIELDS = CustomFieldTypes.OF_JOBS;
 
     private static final CustomData NO_DATA = new CustomData(List.of(), List.of(), List.of());
 
     private final JobStore store;
     private final JobDataStore data;
     private final CustomDataEntries customData;
+    private final HouseAnswers house;
     private final MakeAppointment making;
     private final MergedIds merged;
     private final Changes changes;
@@ -45,6 +48,7 @@ public class Jobs {
             JobStore store,
             JobDataStore data,
             CustomDataEntries customData,
+            HouseAnswers house,
             MakeAppointment making,
             MergedIds merged,
             Changes changes,
@@ -52,6 +56,7 @@ public class Jobs {
         this.store = store;
         this.data = data;
         this.customData = customData;
+        this.house = house;
         this.making = making;
         this.merged = merged;
         this.changes = changes;
@@ -89,7 +94,8 @@ public class Jobs {
 
     /**
      * Books a job with its appointments and its invoice, which carries the same customer and location, and gives its id. A
-     * booking becomes one job at most: the database refuses a second. RECORD_MERGED where customer or location was merged.
+     * booking becomes one job at most: the database refuses a second. Answers about the house are kept at the location, which
+     * {@link HouseAnswers#hold} locked before. RECORD_MERGED where customer or location was merged.
      */
     @Transactional
     public long book(long tenant, JobDraft draft) {
@@ -103,6 +109,7 @@ public class Jobs {
                 .now("start", draft.appointments().getFirst().time().startOn());
         customData.change(CUSTOM_FIELDS, tenant, NO_DATA, draft.customData(), said, new JobData(data, tenant, id));
         changes.record(EntityKind.JOB, id, Action.BOOKED, said);
+        house.keep(tenant, draft.locationId(), id, fields(draft.customData()));
         List<VisitsChanged.Visit> visits = draft.appointments().stream()
                 .map(one -> new VisitsChanged.Visit(making.make(tenant, id, one), null, VisitsChanged.State.of(one)))
                 .toList();
@@ -110,12 +117,25 @@ public class Jobs {
         return id;
     }
 
-    /** Makes what the draft says of a locked job's tags, custom fields and external data so, and notes what that changes. */
+    /**
+     * Makes what the draft says of a locked job's tags, custom fields and external data so, and notes what that changes. What
+     * is new of it about the house is kept at the location, which {@link HouseAnswers#hold} locked before the job.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void changeData(long tenant, LockedJob job, CustomDataDraft draft) {
         Job before = job.before();
         customData.change(
                 CUSTOM_FIELDS, tenant, before.customData(), draft, job.own(), new JobData(data, tenant, before.id()));
+        List<CustomFieldUpdate> said = fields(draft).stream()
+                .filter(field -> before.customData().customFields().stream()
+                        .noneMatch(old ->
+                                old.typeId() == field.typeId() && old.value().equals(field.value())))
+                .toList();
+        house.keep(tenant, job.details().locationId(), before.id(), said);
+    }
+
+    private static List<CustomFieldUpdate> fields(CustomDataDraft draft) {
+        return Objects.requireNonNullElse(draft.customFields(), List.of());
     }
 
     /** Where the tags, custom fields and external data of one job are kept. */

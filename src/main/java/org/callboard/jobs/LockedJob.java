@@ -79,6 +79,11 @@ public final class LockedJob {
         return before;
     }
 
+    /** What the job says, as the act leaves it so far. */
+    public JobDetails details() {
+        return job.details();
+    }
+
     /** The appointments that were not removed, as the act leaves them so far. */
     public List<Appointment> live() {
         return is.values().stream().filter(Appointment::active).toList();

@@ -10,13 +10,17 @@ import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field that a company adds to its customers or locations. A Dropdown alone has options. One that is not active was
- * retired: records keep their values, and no other value is taken.
+ * A field that a company adds to its customers, locations or jobs. A Dropdown alone has options. One that is not active
+ * was retired: records keep their values, and no other value is taken.
+ *
+ * @param locationTypeId of a job's field that asks about the house: the location's field that keeps the answers; null for
+ *     all others
  */
-public record CustomFieldType(long id, Details details, boolean active, Instant createdOn, Instant modifiedOn)
+public record CustomFieldType(
+        long id, Details details, boolean active, @Nullable Long locationTypeId, Instant createdOn, Instant modifiedOn)
         implements Setting<CustomFieldType.Details> {
 
-    /** @param recordKind {@code customer} or {@code location} */
+    /** @param recordKind {@code customer}, {@code location} or {@code job} */
     public record Details(
             String name,
             String recordKind,
@@ -45,6 +49,11 @@ public record CustomFieldType(long id, Details details, boolean active, Instant 
         public String label() {
             return label;
         }
+    }
+
+    /** Whether it asks about the house, whose answers the location keeps. */
+    public boolean ofHouse() {
+        return locationTypeId != null;
     }
 
     /** A sentence about what is wrong with a new value of this field, or null where it may stand. */

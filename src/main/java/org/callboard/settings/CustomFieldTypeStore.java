@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import org.callboard.database.RecordMapper;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -54,6 +55,15 @@ class CustomFieldTypeStore extends SettingsStore<CustomFieldType, CustomFieldTyp
                 .param("ids", ids.toArray(Long[]::new))
                 .query(ROWS.rows())
                 .list();
+    }
+
+    /** Says which field of locations keeps the answers to a job's field; null for none. */
+    void keepAt(long tenant, long id, @Nullable Long locationType) {
+        jdbc.sql("update custom_field_type set location_type_id = :at where tenant_id = :tenant and id = :id")
+                .param("at", locationType)
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
     }
 
     /** Two who arrange the same list at once do it one after the other. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,25 +28,28 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The custom fields of a tenant's customers and of its locations: two lists, told apart by the kind of record ({@code
- * customer} or {@code location}), each in the order that the company gave it.
+ * The custom fields of a tenant's customers, locations and jobs: three lists, told apart by the kind of record ({@code
+ * customer}, {@code location} or {@code job}), each in the order that the company gave it.
  */
 @Service
 public class CustomFieldTypes {
 
+    public static final String OF_JOBS = "job";
+
+    private static final String OF_LOCATIONS = "location";
     private static final int MAX_OPTIONS = 200;
     private static final Sort IN_ORDER = new Sort("position", false);
 
     private final CustomFieldTypeStore store;
     private final Changes changes;
 
-    /** Both lists as one: whoever asks from outside names the list that they mean. */
-    private final Settings<CustomFieldType, CustomFieldType.Details> both;
+    /** All lists as one: whoever asks from outside names the list that they mean. */
+    private final Settings<CustomFieldType, CustomFieldType.Details> all;
 
     CustomFieldTypes(CustomFieldTypeStore store, Changes changes) {
         this.store = store;
         this.changes = changes;
-        this.both = new Settings<>(store, changes, EntityKind.CUSTOM_FIELD_TYPE) {
+        this.all = new Settings<>(store, changes, EntityKind.CUSTOM_FIELD_TYPE) {
             @Override
             String noun() {
                 return "custom field";
@@ -65,9 +69,9 @@ public class CustomFieldTypes {
 
     /** One field of this kind of record; NotFound where there is none. */
     public CustomFieldType get(long tenant, String recordKind, long id) {
-        return both.find(tenant, id)
+        return all.find(tenant, id)
                 .filter(type -> type.details().recordKind().equals(recordKind))
-                .orElseThrow(() -> both.notFound(id));
+                .orElseThrow(() -> all.notFound(id));
     }
 
     /** Adds a field, as the last one. Invalid for a name that is missing, too long or taken, and for wrong options. */
@@ -75,7 +79,7 @@ public class CustomFieldTypes {
     public CustomFieldType add(
             long tenant, String recordKind, String name, @Nullable DataType dataType, @Nullable List<String> options) {
         checkNew(name, dataType, options);
-        return both.add(tenant, details(name, recordKind, Objects.requireNonNull(dataType), options));
+        return all.add(tenant, details(name, recordKind, Objects.requireNonNull(dataType), options));
     }
 
     /**
@@ -88,7 +92,64 @@ public class CustomFieldTypes {
         store.lock(tenant, recordKind);
         DataType dataType = get(tenant, recordKind, id).details().dataType();
         check(Settings.checkName(name), dataType, options);
-        return both.update(tenant, id, details(name, recordKind, dataType, options));
+        CustomFieldType updated = all.update(tenant, id, details(name, recordKind, dataType, options));
+        Long kept = updated.locationTypeId();
+        if (kept != null && dataType == DataType.Dropdown) { // or the location could not keep a new answer
+            update(tenant, OF_LOCATIONS, kept, get(tenant, OF_LOCATIONS, kept).name(), options);
+        }
+        return updated;
+    }
+
+    /**
+     * Says whether a job's field asks about the house. Its answers are kept at the location then: in the location's field
+     * of the same name, which is added where there is none. NotFound where there is no such field of jobs; Invalid for
+     * {@code ofHouse} where locations have a field of that name that is of another kind, or keeps the answers to another.
+     */
+    @Transactional
+    public void askAboutHouse(long tenant, long id, boolean ofHouse) {
+        store.lock(tenant, OF_JOBS);
+        CustomFieldType field = get(tenant, OF_JOBS, id);
+        if (field.ofHouse() != ofHouse) {
+            Long at = ofHouse ? fieldOfHouse(tenant, field) : null;
+            store.keepAt(tenant, id, at);
+            changes.record(
+                    EntityKind.CUSTOM_FIELD_TYPE,
+                    id,
+                    Action.UPDATED,
+                    Diff.none().field("locationTypeId", field.locationTypeId(), at));
+        }
+    }
+
+    private Long fieldOfHouse(long tenant, CustomFieldType field) {
+        store.lock(tenant, OF_LOCATIONS);
+        Optional<CustomFieldType> there = all(tenant, OF_LOCATIONS).stream()
+                .filter(one -> one.name().equalsIgnoreCase(field.name()))
+                .findFirst();
+        if (there.isEmpty()) {
+            return add(
+                            tenant,
+                            OF_LOCATIONS,
+                            field.name(),
+                            field.details().dataType(),
+                            field.details().dataTypeOptions())
+                    .id();
+        }
+        CustomFieldType found = there.get();
+        boolean alike = found.details().dataType() == field.details().dataType()
+                && Objects.equals(
+                        found.details().dataTypeOptions(), field.details().dataTypeOptions());
+        boolean taken = all(tenant, OF_JOBS).stream().anyMatch(one -> Objects.equals(one.locationTypeId(), found.id()));
+        new FieldErrors()
+                .addIf(
+                        !alike,
+                        "ofHouse",
+                        "Locations have a custom field " + found.name()
+                                + " already, of another kind or with other options. Rename one of the two.")
+                .addIf(taken, "ofHouse", "The answers to another question are kept in " + found.name() + " already.")
+                .throwIfAny();
+        return found.active()
+                ? found.id()
+                : activate(tenant, OF_LOCATIONS, found.id(), true).id();
     }
 
     /** Retires a field or brings it back, as it stands. NotFound where there is none. */
@@ -96,7 +157,7 @@ public class CustomFieldTypes {
     public CustomFieldType activate(long tenant, String recordKind, long id, boolean active) {
         store.lock(tenant, recordKind);
         get(tenant, recordKind, id);
-        return both.activate(tenant, id, active);
+        return all.activate(tenant, id, active);
     }
 
     /** Moves a field one place up or down among those in use; the first and the last stay. NotFound where there is none. */

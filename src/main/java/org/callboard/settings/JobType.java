@@ -5,8 +5,13 @@ import java.util.List;
 import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
-/** A kind of work that can be booked. */
-public record JobType(long id, Details details, boolean active, Instant createdOn, Instant modifiedOn)
+/**
+ * A kind of work that can be booked.
+ *
+ * @param customFieldTypeIds the fields of its jobs that are asked for when one is booked, in this order
+ */
+public record JobType(
+        long id, Details details, boolean active, List<Long> customFieldTypeIds, Instant createdOn, Instant modifiedOn)
         implements Setting<JobType.Details> {
 
     /**

@@ -16,7 +16,12 @@ class JobTypeStore extends SettingsStore<JobType, JobType.Details> {
                 select m.business_unit_id from job_type_business_unit m
                 where m.tenant_id = job_type.tenant_id and m.job_type_id = job_type.id
                 order by m.business_unit_id
-            ) as business_unit_ids""";
+            ) as business_unit_ids, array(
+                select q.type_id from job_type_question q
+                join custom_field_type f on f.tenant_id = q.tenant_id and f.id = q.type_id
+                where q.tenant_id = job_type.tenant_id and q.job_type_id = job_type.id and f.active
+                order by q.position, q.type_id
+            ) as custom_field_type_ids""";
 
     private static final String INSERT = """
             insert into job_type (tenant_id, name, minutes, priority, created_on, modified_on)

@@ -86,6 +86,8 @@ class JobTypesController {
             boolean active,
             boolean isSmartDispatched,
             String defaultEstimateSoldAction,
+
+            @Schema(description = "The custom fields of jobs that are asked for when one is booked, in this order.")
             List<Long> customFieldTypeIds) {
 
         private static final long SECONDS = 60;
@@ -111,7 +113,7 @@ class JobTypesController {
                     type.active(),
                     false,
                     "",
-                    List.of());
+                    type.customFieldTypeIds());
         }
     }
 

@@ -22,6 +22,7 @@ import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.validation.FieldErrors;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What a company sets up of one kind: read, added, changed and retired in the same way, on the record. */
@@ -105,6 +106,12 @@ public abstract class Settings<T extends Record & Setting<D>, D extends Record &
     /** All of them as a feed gives them out, each in its shape, which tells its id. */
     <S> FeedSource<S> feed(Function<T, S> shape, ToLongFunction<S> id) {
         return FeedSource.of(kind, store::all, store::after, shape, id);
+    }
+
+    /** Keeps others from changing one until the transaction ends. NotFound where there is none. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(long tenant, long id) {
+        lock(tenant, id);
     }
 
     private T lock(long tenant, long id) {

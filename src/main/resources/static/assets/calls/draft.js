@@ -1,5 +1,6 @@
 // What was typed, in the dialogs too, outlives the claim: it stays until a job is booked of it, whoever has the inquiry
 // in between, and is offered again.
+import { makeRoom } from '../job-script.js';
 import { article, form, panel } from './screen.js';
 
 const draftKey = () => `callboard-draft/${article().dataset.draft}`;
@@ -25,6 +26,7 @@ export function restoreDraft(status) {
   const saved = fields().length && sessionStorage.getItem(draftKey());
   if (!saved) return;
   const values = JSON.parse(saved);
+  if (status !== 422) makeRoom(form(), Object.keys(values));
   for (const field of fields()) {
     if (status === 422 && field.form === form()) continue;
     if (isChoice(field)) field.checked = Boolean(values[field.name]?.includes(field.value));

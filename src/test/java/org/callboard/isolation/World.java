@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.callboard.access.Apps;
 import org.callboard.access.Scope;
 import org.callboard.bookings.Booking;
+import org.callboard.bookingscripts.BookingScripts;
 import org.callboard.campaigns.CampaignCategories;
 import org.callboard.campaigns.CampaignCategory;
 import org.callboard.database.RecordShape;
@@ -71,6 +72,7 @@ final class World {
             "employees",
             "holidays",
             "job-cancel-reasons",
+            "job-fields",
             "job-hold-reasons",
             "job-types",
             "lead-forms",
@@ -366,6 +368,12 @@ final class World {
         ids.put(list + "/custom-fields/{id}", tenant.caller.call(() -> field(kind, "Gate code")));
     }
 
+    private long question() {
+        long field = field("job", "Pets");
+        Server.bean(BookingScripts.class).ask(tenant.id, shop.jobType, field, true, null);
+        return field;
+    }
+
     private long field(String kind, String name) {
         return Server.bean(CustomFieldTypes.class)
                 .add(tenant.id, kind, name, CustomFieldType.DataType.Text, null)
@@ -417,6 +425,7 @@ final class World {
                             .id();
                 case "customer-fields" -> field("customer", "Pets");
                 case "location-fields" -> field("location", "Pets");
+                case "job-fields" -> question();
                 case "employees" ->
                     employees
                             .add(tenant.id, new Employees.Draft("Pat", "Dispatch", null, null, null))
@@ -425,6 +434,7 @@ final class World {
             };
             ids.put("/settings/" + kind + "/{id}", id);
         }
+        ids.put("/settings/job-types/{id}/script/{question}", id("/settings/job-fields/{id}"));
     }
 
     private long message() {

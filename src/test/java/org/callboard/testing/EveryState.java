@@ -73,6 +73,8 @@ public final class EveryState {
             Map.entry("/settings/booking-pages/{id}", "select booking_provider_id from booking_page"),
             Map.entry("/settings/imports/{id}", "select id from import"),
             Map.entry("/settings/imports/{id}/rows/{number}", "select distinct number from import_row"),
+            Map.entry("/settings/job-types/{id}", "select id from job_type"),
+            Map.entry("/settings/job-types/{id}/script/{question}", "select distinct type_id from job_type_question"),
             Map.entry("/settings/outbox/{id}", "select id from outgoing_message"),
             Map.entry("/settings/webhooks/{id}", "select id from webhook"));
 

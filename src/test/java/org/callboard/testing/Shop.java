@@ -21,6 +21,7 @@ import org.callboard.customers.Customers;
 import org.callboard.customers.Locations;
 import org.callboard.database.RecordShape;
 import org.callboard.desk.BookJobRequest;
+import org.callboard.desk.ScriptAnswers;
 import org.callboard.jobs.AppointmentDraft;
 import org.callboard.jobs.JobDraft;
 import org.callboard.jobs.Priority;
@@ -181,6 +182,7 @@ public final class Shop {
                 List.of(),
                 null,
                 false,
-                null);
+                null,
+                ScriptAnswers.NONE);
     }
 }

@@ -3,12 +3,15 @@ package org.callboard.web.booking;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.callboard.addresses.Address;
 import org.callboard.customers.CustomerType;
 import org.callboard.desk.BookJobRequest;
 import org.callboard.desk.JobChoices;
+import org.callboard.desk.ScriptAnswers;
 import org.callboard.jobs.Priority;
 import org.callboard.matches.LikelyMatch;
 import org.callboard.matches.MatchReason;
@@ -23,6 +26,14 @@ import org.jspecify.annotations.Nullable;
  * open lead that the job answers.
  */
 public final class BookJobForm {
+
+    /** The field of an answer, and of what was filled in as one, before the id of the custom field. */
+    static final String CUSTOM = "custom-";
+
+    static final String FILLED = "filled-";
+
+    /** The field that says of which location they were filled in. */
+    static final String FILLED_OF = "filledOf";
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
     static final Duration USUAL = Duration.ofHours(2);
@@ -106,12 +117,26 @@ public final class BookJobForm {
                 form.ids("technicianIds"),
                 form.id("recallForId"),
                 form.flag("serviceAnyway"),
-                form.text("confirmedStart"));
+                form.text("confirmedStart"),
+                new ScriptAnswers(answers(form), form.flag("unasked")));
+    }
+
+    private static Map<Long, String> answers(Form form) {
+        Map<Long, String> answers = new HashMap<>();
+        for (String name : List.copyOf(form.texts().keySet())) {
+            Long field = name.startsWith(CUSTOM) ? Ids.typed(name.substring(CUSTOM.length())) : null;
+            if (field != null) {
+                answers.put(field, form.textOrEmpty(name));
+            }
+        }
+        return answers;
     }
 
     /** The field for what booking a job calls it: a customer or location that is gone is a wrong choice of who it is. */
     public static String field(String path) {
-        return path.equals("customer") || path.equals("location") ? "who" : path;
+        return path.equals("customer") || path.equals("location")
+                ? "who"
+                : path.startsWith(ScriptAnswers.PREFIX) ? CUSTOM + path.substring(ScriptAnswers.PREFIX.length()) : path;
     }
 
     /** The customer that was chosen, at a new location. */

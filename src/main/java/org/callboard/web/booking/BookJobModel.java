@@ -47,6 +47,7 @@ public class BookJobModel {
      * @param question what is asked about the time that stands in the form; null for nothing
      * @param barred why the one who looks can't book for customers marked <i>Do not service</i>; null where they can
      * @param reach whether it asks how to reach the person, whom nothing else tells of
+     * @param script what the chosen job type asks
      */
     public record View(
             Form form,
@@ -56,7 +57,8 @@ public class BookJobModel {
             @Nullable String why,
             StartTimes.@Nullable Question question,
             @Nullable String barred,
-            boolean reach) {
+            boolean reach,
+            JobScript script) {
 
         /** The same with another form. */
         View with(Form other) {
@@ -111,6 +113,7 @@ public class BookJobModel {
     private final Locations locations;
     private final StartTimes startTimes;
     private final DoNotService doNotService;
+    private final JobScriptModel scripts;
 
     BookJobModel(
             LikelyMatches likelyMatches,
@@ -119,7 +122,8 @@ public class BookJobModel {
             Customers customers,
             Locations locations,
             StartTimes startTimes,
-            DoNotService doNotService) {
+            DoNotService doNotService,
+            JobScriptModel scripts) {
         this.likelyMatches = likelyMatches;
         this.inquiries = inquiries;
         this.choices = choices;
@@ -127,6 +131,7 @@ public class BookJobModel {
         this.locations = locations;
         this.startTimes = startTimes;
         this.doNotService = doNotService;
+        this.scripts = scripts;
     }
 
     /** The form: as it came back, or with what is known filled in. */
@@ -157,7 +162,8 @@ public class BookJobModel {
                 prefilled.why(),
                 question(company.id(), form),
                 doNotService.barrier(company.id()),
-                prefill.self().equals(OpenInquiries.Self.NONE));
+                prefill.self().equals(OpenInquiries.Self.NONE),
+                scripts.of(company.id(), form));
     }
 
     /** The time that was wished; else the next at which a visit is nothing unusual. */

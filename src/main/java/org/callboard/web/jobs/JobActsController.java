@@ -64,12 +64,7 @@ class JobActsController {
         return answers.saved(action, false, AskedTimes.NONE, JobActsController::ofCancellation, noted -> {
             TellForm.decision(form)
                     .run(() -> cancellations.cancel(
-                            action.tenant(),
-                            action.id(),
-                            reason,
-                            form.text("cancelMemo"),
-                            noted,
-                            JobForms.seen(form)));
+                            action.tenant(), action.id(), reason, form.text("cancelMemo"), noted, JobForms.seen(form)));
             return "The job is canceled.";
         });
     }

@@ -80,7 +80,8 @@ class JobFormChoices {
      *
      * @param editing whether the details are changed too, which need more
      */
-    JobPage.Choices offered(long tenant, Job job, JobViewStore.Names names, Known known, boolean editing) {
+    JobPage.Choices offered(
+            long tenant, Job job, JobViewStore.Names names, Known known, CustomValues custom, boolean editing) {
         JobPage.Choices acts = new JobPage.Choices(
                 Option.active(known.technicians()),
                 Option.active(known.holdReasons()),
@@ -88,10 +89,11 @@ class JobFormChoices {
                         .map(one -> Option.of(one.id(), one.name()))
                         .toList(),
                 JobPage.DetailChoices.NONE);
-        return editing ? RecordShape.with(acts, "details", details(tenant, job, names, known)) : acts;
+        return editing ? RecordShape.with(acts, "details", details(tenant, job, names, known, custom)) : acts;
     }
 
-    private JobPage.DetailChoices details(long tenant, Job job, JobViewStore.Names names, Known known) {
+    private JobPage.DetailChoices details(
+            long tenant, Job job, JobViewStore.Names names, Known known, CustomValues custom) {
         JobDetails present = job.details();
         JobChoices.Offered offered = choices.offered(tenant);
         return new JobPage.DetailChoices(
@@ -109,6 +111,6 @@ class JobFormChoices {
                         .filter(one ->
                                 one.active() || job.customData().tagTypeIds().contains(one.id()))
                         .toList()),
-                fieldTypes.active(tenant, Jobs.CUSTOM_FIELDS));
+                custom.inOrder(fieldTypes.active(tenant, Jobs.CUSTOM_FIELDS)));
     }
 }

@@ -2,7 +2,6 @@ package org.callboard.web.jobs;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +45,7 @@ public record JobPage(
         List<JobNote> notes,
         Map<Long, String> people,
         List<String> tags,
+        CustomValues custom,
         Choices choices,
         List<Overlap> busy,
         Map<String, StartTimes.Question> questions,
@@ -199,11 +199,19 @@ public record JobPage(
         return JobForms.newMinutes(visit.id());
     }
 
-    /** What the values of the custom fields are, in the order of the fields, with their names. */
+    /** What the values of the custom fields are, with their names: first the answers to the script, in its order. */
     public List<Option> customValues() {
-        List<Option> values = new ArrayList<>();
-        job.customData().customFields().forEach(field -> values.add(new Option(field.value(), field.name())));
-        return values;
+        return custom.said();
+    }
+
+    /** What the job's type asks and nobody has answered. */
+    public List<String> notAsked() {
+        return custom.notAsked(job);
+    }
+
+    /** What to say to ask for a custom field; null where the script does not say. */
+    public @Nullable String help(CustomFieldType field) {
+        return custom.help(field.id());
     }
 
     /** Whether the booking may still be undone, as far as that is seen here. */

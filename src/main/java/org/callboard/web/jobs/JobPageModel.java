@@ -53,6 +53,7 @@ class JobPageModel {
     private final ContactEntries contacts;
     private final Employees employees;
     private final JobFormChoices choices;
+    private final CustomValues.Reader customValues;
 
     JobPageModel(
             Jobs jobs,
@@ -61,7 +62,8 @@ class JobPageModel {
             JobViewStore views,
             ContactEntries contacts,
             Employees employees,
-            JobFormChoices choices) {
+            JobFormChoices choices,
+            CustomValues.Reader customValues) {
         this.jobs = jobs;
         this.appointments = appointments;
         this.notes = notes;
@@ -69,6 +71,7 @@ class JobPageModel {
         this.contacts = contacts;
         this.employees = employees;
         this.choices = choices;
+        this.customValues = customValues;
     }
 
     /**
@@ -93,6 +96,7 @@ class JobPageModel {
         boolean acting = user.role().includes(Role.CSR) && job.active();
         JobForms.fill(form, job, atHand, live, shell.getDates());
         List<JobNote> written = notes.list(tenant, id, DateRange.ALL, NOTES).data();
+        CustomValues custom = customValues.of(tenant, job);
         return new JobPage(
                 job,
                 names,
@@ -103,7 +107,8 @@ class JobPageModel {
                 written,
                 people(tenant, job, written, known),
                 known.tags(),
-                acting ? choices.offered(tenant, job, names, known, editing) : JobPage.Choices.NONE,
+                custom,
+                acting ? choices.offered(tenant, job, names, known, custom, editing) : JobPage.Choices.NONE,
                 acting ? busy(tenant, known, atHand, asked.time() == null ? atHand.time() : asked.time()) : List.of(),
                 asked.questions(),
                 acting && editing,

@@ -12,9 +12,11 @@ import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
+import org.callboard.settings.CustomFieldType;
 import org.callboard.web.LoggedValue;
 import org.callboard.web.When;
 import org.callboard.web.layout.Shell;
+import org.callboard.web.records.CustomDataFields;
 import org.callboard.web.telling.MessageChange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,10 @@ class JobStory {
     /** A field that changed; null where there was or is nothing. */
     record Detail(
             String label, @Nullable String before, @Nullable String after) {}
+
+    /** How values are said, by the name of their field. */
+    private record Words(
+            Map<String, Function<Object, String>> ofFields, Map<String, CustomFieldType> customFields, When when) {}
 
     /** @param older the change before which there are more; null where there are none */
     record Page(long jobId, List<Told> told, @Nullable Long older) {}
@@ -108,12 +114,12 @@ class JobStory {
                 MOST + 1);
         boolean more = found.size() > MOST;
         List<Changes.Change> shown = more ? found.subList(0, MOST) : found;
-        Map<String, Function<Object, String>> words = names.words(tenant);
+        Words words = new Words(names.words(tenant), names.customFields(tenant), shell.getWhen());
         return new Page(
                 job,
                 shown.stream()
                         .filter(one -> !MessageChange.isMerelyQueued(one))
-                        .map(one -> tell(one, words, shell.getWhen()))
+                        .map(one -> tell(one, words))
                         .toList(),
                 more ? shown.getLast().sequence() : null);
     }
@@ -127,14 +133,14 @@ class JobStory {
                 .orElse("Somebody was faster.");
     }
 
-    private static Told tell(Changes.Change change, Map<String, Function<Object, String>> words, When when) {
+    private static Told tell(Changes.Change change, Words words) {
         return new Told(
                 heading(change),
                 change.actorName(),
                 change.happenedOn(),
                 change.fields().stream()
                         .filter(field -> !UNTOLD.contains(field.name()))
-                        .map(field -> detail(field, words, when))
+                        .map(field -> detail(field, words))
                         .filter(detail -> detail.before != null || detail.after != null)
                         .toList());
     }
@@ -157,8 +163,13 @@ class JobStory {
                 .orElse(null);
     }
 
-    private static Detail detail(Diff.Field field, Map<String, Function<Object, String>> words, When when) {
-        Function<Object, String> say = words.getOrDefault(field.name(), value -> plain(value, when));
+    private static Detail detail(Diff.Field field, Words words) {
+        CustomFieldType custom = words.customFields.get(field.name());
+        if (custom != null) {
+            Function<Object, String> say = value -> CustomDataFields.say(custom, value.toString());
+            return new Detail(custom.name(), said(field.before(), say), said(field.after(), say));
+        }
+        Function<Object, String> say = words.ofFields.getOrDefault(field.name(), value -> plain(value, words.when));
         return new Detail(
                 LABELS.getOrDefault(field.name(), names(field.name())),
                 said(field.before(), say),

@@ -6,10 +6,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.callboard.campaigns.Campaigns;
+import org.callboard.details.CustomDataEntries;
 import org.callboard.jobreasons.JobCancelReasons;
 import org.callboard.jobreasons.JobHoldReasons;
+import org.callboard.jobs.Jobs;
 import org.callboard.people.Employees;
 import org.callboard.settings.BusinessUnits;
+import org.callboard.settings.CustomFieldType;
+import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.JobTypes;
 import org.callboard.settings.Setting;
 import org.callboard.settings.TagTypes;
@@ -28,6 +32,7 @@ class StoryNames {
     private final BusinessUnits businessUnits;
     private final JobTypes jobTypes;
     private final Campaigns campaigns;
+    private final CustomFieldTypes fieldTypes;
 
     StoryNames(
             Technicians technicians,
@@ -37,7 +42,8 @@ class StoryNames {
             TagTypes tagTypes,
             BusinessUnits businessUnits,
             JobTypes jobTypes,
-            Campaigns campaigns) {
+            Campaigns campaigns,
+            CustomFieldTypes fieldTypes) {
         this.technicians = technicians;
         this.employees = employees;
         this.holdReasons = holdReasons;
@@ -46,6 +52,7 @@ class StoryNames {
         this.businessUnits = businessUnits;
         this.jobTypes = jobTypes;
         this.campaigns = campaigns;
+        this.fieldTypes = fieldTypes;
     }
 
     /** How a value is said, by the name of its field. */
@@ -63,6 +70,12 @@ class StoryNames {
         words.put("jobTypeId", of(names(jobTypes.all(tenant))));
         words.put("campaignId", of(names(campaigns.all(tenant))));
         return words;
+    }
+
+    /** The custom fields of jobs, by what the change log calls them. */
+    Map<String, CustomFieldType> customFields(long tenant) {
+        return fieldTypes.all(tenant, Jobs.CUSTOM_FIELDS).stream()
+                .collect(Collectors.toMap(type -> CustomDataEntries.inLog(type.id()), type -> type));
     }
 
     private static Map<Long, String> names(List<? extends Setting<?>> all) {

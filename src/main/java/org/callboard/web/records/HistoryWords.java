@@ -49,6 +49,7 @@ class HistoryWords {
 
     private static final Map<String, String> LABELS = Map.ofEntries(
             Map.entry("customerId", "Customer"),
+            Map.entry("jobId", "By job"),
             Map.entry("tagTypeIds", "Tags"),
             Map.entry("isPinned", "Pinned"),
             Map.entry("preferredTechnicianId", "Preferred technician"),

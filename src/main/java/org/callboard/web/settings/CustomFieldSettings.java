@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 final class CustomFieldSettings extends SettingsKind<CustomFieldType> {
 
     private static final int SHOWN_OPTIONS = 4;
-    private static final List<Option> KINDS = Arrays.stream(DataType.values())
+    static final List<Option> KINDS = Arrays.stream(DataType.values())
             .map(type -> new Option(type.name(), type.label()))
             .toList();
 
@@ -31,14 +31,17 @@ final class CustomFieldSettings extends SettingsKind<CustomFieldType> {
                 "custom field",
                 "What you keep about a " + recordKind
                         + " beside what Callboard knows. They are shown in this order. A deactivated field takes"
-                        + " no new values; those that are there stay.",
+                        + " no new values; those that are there stay."
+                        + (recordKind.equals(CustomFieldTypes.OF_JOBS)
+                                ? " A job type asks for those in its booking script; a deactivated one is not asked."
+                                : ""),
                 "Kind",
                 "Options"));
         this.types = types;
         this.recordKind = recordKind;
     }
 
-    /** One page for customers and one for locations. */
+    /** One page for customers, one for locations and one for jobs. */
     @Configuration
     static class Pages {
 
@@ -50,6 +53,11 @@ final class CustomFieldSettings extends SettingsKind<CustomFieldType> {
         @Bean
         SettingsKind<CustomFieldType> locationFields(CustomFieldTypes types) {
             return new CustomFieldSettings(types, "location");
+        }
+
+        @Bean
+        SettingsKind<CustomFieldType> jobFields(CustomFieldTypes types) {
+            return new CustomFieldSettings(types, CustomFieldTypes.OF_JOBS);
         }
     }
 
@@ -101,9 +109,7 @@ final class CustomFieldSettings extends SettingsKind<CustomFieldType> {
 
     @Override
     void add(long tenant, Form form) {
-        NewField field =
-                form.all(() -> NewField.of(form), one -> CustomFieldTypes.checkNew(one.name, one.kind, one.options));
-        types.add(tenant, recordKind, field.name, field.kind, field.options);
+        form.all(() -> NewField.of(form), NewField::check).add(types, tenant, recordKind);
     }
 
     @Override
@@ -127,7 +133,7 @@ final class CustomFieldSettings extends SettingsKind<CustomFieldType> {
     }
 
     /** What the form says of a new field. Options that were typed for another kind do not count. */
-    private record NewField(
+    record NewField(
             String name, @Nullable DataType kind, @Nullable List<String> options) {
 
         static NewField of(Form form) {
@@ -136,6 +142,14 @@ final class CustomFieldSettings extends SettingsKind<CustomFieldType> {
                     form.textOrEmpty("name"),
                     kind,
                     kind == DataType.Dropdown ? CustomFieldSettings.options(form) : null);
+        }
+
+        void check() {
+            CustomFieldTypes.checkNew(name, kind, options);
+        }
+
+        CustomFieldType add(CustomFieldTypes types, long tenant, String recordKind) {
+            return types.add(tenant, recordKind, name, kind, options);
         }
     }
 

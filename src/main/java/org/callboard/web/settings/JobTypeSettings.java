@@ -29,7 +29,8 @@ class JobTypeSettings extends NamedKind<JobType, JobType.Details> {
                         "The kinds of work that can be booked, and who does them.",
                         "Business units",
                         "Minutes",
-                        "Priority"));
+                        "Priority",
+                        "Questions"));
         this.units = units;
     }
 
@@ -51,6 +52,9 @@ class JobTypeSettings extends NamedKind<JobType, JobType.Details> {
                         ? "All"
                         : Choices.names(all, one.details().businessUnitIds()),
                 one.details().minutes() == null ? NONE : one.details().minutes().toString(),
-                one.details().priority());
+                one.details().priority(),
+                one.customFieldTypeIds().isEmpty()
+                        ? NONE
+                        : Integer.toString(one.customFieldTypeIds().size()));
     }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.callboard.access.Role;
 import org.callboard.access.SignedInUser;
 import org.callboard.bookings.Claims;
+import org.callboard.bookingscripts.BookingScripts;
 import org.callboard.customers.Locations;
 import org.callboard.dispatch.AppointmentAct;
 import org.callboard.dispatch.AssignTechnicians;
@@ -30,6 +31,8 @@ import org.callboard.jobs.Jobs;
 import org.callboard.leads.ConvertToLead;
 import org.callboard.settings.CustomFieldType.DataType;
 import org.callboard.settings.CustomFieldTypes;
+import org.callboard.settings.JobType;
+import org.callboard.settings.JobTypes;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
 import org.callboard.settings.Technician;
@@ -86,6 +89,8 @@ class KeptFormTest {
             "/settings/imports/{id}/names",
             "/settings/imports/{id}/run",
             "/settings/imports/{id}/undo",
+            "/settings/job-types/{id}/script/{question}/move",
+            "/settings/job-types/{id}/script/{question}/remove",
             "/settings/outbox/{id}/again",
             "/settings/webhooks/{id}/deliveries/{deliveryId}/replay",
             "/settings/webhooks/{id}/paused",
@@ -97,7 +102,7 @@ class KeptFormTest {
 
     /** What scripts send: the page stays where it is, with what was typed, while somebody signs in in another tab. */
     private static final Pattern SCRIPTS = Pattern.compile(
-            "/alike|/addresses/(check|lookup)|/settings/address-lookup/all|/locations/\\{id}/right(/undo)?|/calls/.*|/leads/\\{id}/keep|/settings/messages/(appointments/)?preview|/jobs/(new|\\{id})/tell"
+            "/alike|/jobs/script|/addresses/(check|lookup)|/settings/address-lookup/all|/locations/\\{id}/right(/undo)?|/calls/.*|/leads/\\{id}/keep|/settings/messages/(appointments/)?preview|/jobs/(new|\\{id})/tell"
                     + "|/(customers|locations)/\\{id}/(contacts|edit|notes|tags|move)\\b.*");
 
     /** The second button of the form of /settings/messages. */
@@ -254,6 +259,16 @@ class KeptFormTest {
                     .of(tenant, booking.id(), new ConvertToLead.Answer(shop.reason, null, shop.campaign, null))
                     .id();
         });
+        long jobType = owner.caller().call(() -> {
+            long type = Server.bean(JobTypes.class)
+                    .add(tenant, new JobType.Details("A check", List.of()))
+                    .id();
+            long field = Server.bean(CustomFieldTypes.class)
+                    .add(tenant, "job", "Pets", DataType.Text, null)
+                    .id();
+            Server.bean(BookingScripts.class).ask(tenant, type, field, true, null);
+            return type;
+        });
         Visitor visitor = Visitor.signedIn(owner);
         visitor.get("/settings/webhooks/new");
         visitor.get("/settings/address-lookup");
@@ -287,7 +302,9 @@ class KeptFormTest {
                 first(visitor, "/settings/webhooks", "/settings/webhooks/\\d+"),
                 first(visitor, "/settings/webhooks", "/settings/webhooks/\\d+") + "/edit",
                 "/settings/imports/new?kind=Leads",
-                "/settings/job-types/" + shop.jobType));
+                "/settings/job-types/" + shop.jobType,
+                "/settings/job-types/" + jobType + "/script",
+                first(visitor, "/settings/job-types/" + jobType + "/script", "/settings/job-types/\\d+/script/\\d+")));
         addresses.addAll(jobs(customer, places.getFirst()));
         all(visitor.get("/settings/company").body(), "/settings/[a-z-]+").stream()
                 .map(kind -> kind + "/new")

@@ -175,6 +175,8 @@ class NothingOverflowsTest {
                 "/settings/job-cancel-reasons",
                 "/settings/service-areas",
                 "/settings/job-types/{jobType}",
+                "/settings/job-types/{jobType}/script",
+                "/settings/job-fields",
                 "/settings/lead-forms",
                 "/settings/booking-provider-tags");
     }
