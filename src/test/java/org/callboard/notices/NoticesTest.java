@@ -9,7 +9,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.callboard.access.Role;
+import org.callboard.access.SignedInUser;
 import org.callboard.addresses.Address;
+import org.callboard.bookings.Claims;
 import org.callboard.changes.Changes;
 import org.callboard.changes.EntityKind;
 import org.callboard.contactpoints.ContactDraft;
@@ -18,6 +21,8 @@ import org.callboard.customers.CustomerType;
 import org.callboard.customers.Customers;
 import org.callboard.customers.Locations;
 import org.callboard.database.RecordShape;
+import org.callboard.desk.BookJob;
+import org.callboard.desk.UndoBooking;
 import org.callboard.dispatch.CancelJob;
 import org.callboard.dispatch.ChangeAppointment;
 import org.callboard.dispatch.RescheduleAppointment;
@@ -34,6 +39,7 @@ import org.callboard.jobs.VisitTime;
 import org.callboard.jobs.VisitsChanged;
 import org.callboard.mail.Channel;
 import org.callboard.mail.MessageState;
+import org.callboard.refusals.Refusal;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.testing.Eventually;
 import org.callboard.testing.PostOffice;
@@ -114,6 +120,50 @@ class NoticesTest {
         cancel(job);
         shop.tenant.caller.run(() -> bean(CancelJob.class).takeBack(tenant, job, Map.of(), ANY));
         assertThat(ofMail(job)).containsExactly("Cancellation Withdrawn", "Confirmation Sent");
+    }
+
+    @Test
+    void aBookingThatIsUndoneIsHeardOfOnlyWhereItWasTold() {
+        switchOn();
+        SignedInUser dana = shop.tenant.user(Role.CSR);
+        long booking = shop.booking("Jordan Reyes", "937-555-0142").id();
+        dana.caller().run(() -> bean(Claims.class).claim(tenant, booking));
+
+        long atOnce = dana.caller().call(() -> bean(BookJob.class).book(tenant, booking, shop.form()));
+        dana.caller().run(() -> bean(UndoBooking.class).undo(tenant, atOnce));
+        assertThat(messages(atOnce)).extracting(JobMessage::state).containsExactly(MessageState.Withdrawn);
+
+        long later = dana.caller().call(() -> bean(BookJob.class).book(tenant, booking, shop.form()));
+        send(later);
+        dana.caller().run(() -> bean(UndoBooking.class).undo(tenant, later));
+        assertThat(messages(later))
+                .extracting(JobMessage::kind, JobMessage::state)
+                .containsExactly(
+                        tuple(NoticeKind.Cancellation, MessageState.Queued),
+                        tuple(NoticeKind.Confirmation, MessageState.Sent));
+    }
+
+    @Test
+    void whatIsNotSoAnyMoreIsNotSentAgain() {
+        switchOn();
+        long job = job(soon, true);
+        as(() -> bean(JdbcClient.class)
+                .sql("update outgoing_message set state = 'Failed' where record_kind = 'job-message'")
+                .update());
+        long failed = messages(job).getFirst().id();
+        move(job, soon.plusSeconds(3600));
+        assertThatThrownBy(() -> shop.tenant.caller.run(() -> bean(Notices.class).sendAgain(tenant, job, failed)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("not as this message says");
+        JobMessage change = messages(job).getFirst();
+        as(() -> bean(JdbcClient.class)
+                .sql("update outgoing_message set state = 'Failed' where id = " + change.id())
+                .update());
+        shop.tenant.caller.run(() -> bean(Notices.class).sendAgain(tenant, job, change.id()));
+        send(job);
+        assertThat(messages(job).getFirst().state()).isEqualTo(MessageState.Sent);
+        assertThatThrownBy(() -> shop.tenant.caller.run(() -> bean(Notices.class).sendAgain(tenant, 0, change.id())))
+                .isInstanceOf(Refusal.NotFound.class);
     }
 
     @Test
