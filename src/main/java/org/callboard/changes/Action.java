@@ -137,7 +137,15 @@ public enum Action {
     APPOINTMENT_CANCELLATION_MAY_HAVE_BEEN_SENT,
     APPOINTMENT_CANCELLATION_DELAYED,
     APPOINTMENT_CANCELLATION_QUEUED_AGAIN,
-    APPOINTMENT_CANCELLATION_WITHDRAWN;
+    APPOINTMENT_CANCELLATION_WITHDRAWN,
+    ANSWERED,
+    ENDED,
+    MISSED,
+    TRIED,
+    REACHED,
+    JOINED,
+    BLOCKED,
+    UNBLOCKED;
 
     private static final Map<String, Action> BY_WORD =
             Arrays.stream(values()).collect(Collectors.toMap(Action::word, Function.identity()));

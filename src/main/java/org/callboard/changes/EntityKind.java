@@ -49,7 +49,13 @@ public enum EntityKind {
     INVOICE_EXPORT,
 
     /** What became of the messages about a job, which is named by its own id. */
-    JOB_MESSAGE;
+    JOB_MESSAGE,
+    CALL,
+    CALL_BACK,
+    OWN_NUMBER,
+    RING_GROUP,
+    BLOCKED_NUMBER,
+    TELEPHONE_SYSTEM;
 
     /** What is stored, such as {@code customer-contact}. */
     public String word() {

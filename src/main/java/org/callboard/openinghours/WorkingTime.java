@@ -12,6 +12,9 @@ import java.util.Optional;
 /** When a company works: which spans of each weekday, and not on which days. */
 public record WorkingTime(ZoneId zone, List<OpeningSpan> spans, List<Holiday> holidays) {
 
+    /** How far ahead the next opening is looked for. */
+    private static final int DAYS_AHEAD = 31;
+
     /** The spans of a weekday in their order; none where it is closed. */
     List<OpeningSpan> of(DayOfWeek day) {
         return spans.stream().filter(span -> span.weekday() == day).toList();
@@ -61,6 +64,21 @@ public record WorkingTime(ZoneId zone, List<OpeningSpan> spans, List<Holiday> ho
             return Optional.of(beginning);
         }
         return of(ending).stream().anyMatch(span -> span.endsAt(lastMinute)) ? Optional.empty() : Optional.of(ending);
+    }
+
+    /** When the company opens next after a time; a week later where it opens on no day of the next ones. */
+    public Instant nextOpening(Instant after) {
+        LocalDate today = local(after).toLocalDate();
+        return today.datesUntil(today.plusDays(DAYS_AHEAD))
+                .filter(day -> holidays.stream().noneMatch(holiday -> holiday.isOn(day)))
+                .flatMap(day -> of(day.getDayOfWeek()).stream()
+                        .map(span -> day.atStartOfDay()
+                                .plusMinutes(span.fromMinute())
+                                .atZone(zone)
+                                .toInstant()))
+                .filter(opening -> opening.isAfter(after))
+                .findFirst()
+                .orElse(after.plus(Duration.ofDays(7)));
     }
 
     LocalDateTime local(Instant time) {

@@ -112,6 +112,7 @@ public final class EveryState {
             run("records.sql", values);
             fillPages();
             run("work.sql", values);
+            run("calls.sql", values);
             Server.bean(Tenants.class).update(tenant.id, NAME, "America/New_York", "US");
         });
     }

@@ -1,0 +1,167 @@
+package org.callboard.calls;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A telephone call: what the telephone did, and what the office made of it.
+ *
+ * @param systemId who tells of it, and under which id; null where it was opened by hand and no telephone told of it yet
+ * @param toldOn when something was told of it last, by Callboard's clock
+ * @param lookOn when it is looked at though nobody tells anything, at the latest
+ * @param version grows with every change
+ */
+public record Call(
+        long id,
+        @Nullable Long systemId,
+        @Nullable String externalId,
+        CallDirection direction,
+        Telephone telephone,
+        Handling handling,
+        @Nullable String claimedByName,
+        @Nullable Instant toldOn,
+        @Nullable Instant lookOn,
+        boolean active,
+        int version,
+        Instant createdOn,
+        long createdById,
+        Instant modifiedOn) {
+
+    /**
+     * What is known of it by the telephone.
+     *
+     * @param receivedOn when it began
+     * @param state null where no telephone told of it
+     * @param toldFrom the numbers as they were told; null until they are
+     * @param number the other party's, E.164; null where it is withheld, not told, or no number
+     * @param agentId the user who answered
+     * @param agentName of somebody who is no user, or may not take inquiries
+     * @param endUntold whether it counts as over since nobody told more of it
+     */
+    public record Telephone(
+            Instant receivedOn,
+            @Nullable CallState state,
+            @Nullable String toldFrom,
+            @Nullable String toldTo,
+            @Nullable String number,
+            boolean withheld,
+            @Nullable String callerName,
+            @Nullable Long ownNumberId,
+            @Nullable Long agentId,
+            @Nullable String agentExternalId,
+            @Nullable String agentName,
+            @Nullable Instant answeredOn,
+            @Nullable Instant endedOn,
+            boolean isOver,
+            boolean endUntold,
+            @Nullable String recordingUrl,
+            @Nullable String voicemailUrl) {}
+
+    /**
+     * What the office makes of it.
+     *
+     * @param claimedBy the user who has it; only while it is Open
+     * @param leaseUntil when the claim ends without a sign of life; null while they talk
+     * @param answeredByDeskOn when somebody took it first
+     */
+    public record Handling(
+            CallDesk desk,
+            @Nullable Long claimedBy,
+            @Nullable Instant claimedOn,
+            @Nullable Instant leaseUntil,
+            @Nullable Instant answeredByDeskOn,
+            @Nullable Instant closedOn,
+            @Nullable Long closedBy,
+            @Nullable Long reasonId,
+            @Nullable String memo,
+            boolean excused,
+            @Nullable Long campaignId,
+            @Nullable Long businessUnitId,
+            @Nullable Long customerId,
+            @Nullable Long locationId,
+            @Nullable Long aboutJobId,
+            @Nullable Long callBackId,
+            @Nullable Long tiedLeadId,
+            @Nullable Long joinedToId) {
+
+        /** The same on another place of the desk, nobody's. */
+        Handling unclaimed(CallDesk newDesk, @Nullable Instant newClosedOn) {
+            return new Handling(
+                    newDesk,
+                    null,
+                    null,
+                    null,
+                    answeredByDeskOn,
+                    newClosedOn,
+                    null,
+                    reasonId,
+                    memo,
+                    excused,
+                    campaignId,
+                    businessUnitId,
+                    customerId,
+                    locationId,
+                    aboutJobId,
+                    callBackId,
+                    tiedLeadId,
+                    joinedToId);
+        }
+
+        /** The same as somebody's who took it; open, whatever it was. */
+        Handling claimed(long user, Instant on, @Nullable Instant until) {
+            return new Handling(
+                    CallDesk.Open,
+                    user,
+                    on,
+                    until,
+                    answeredByDeskOn == null || answeredByDeskOn.isAfter(on) ? on : answeredByDeskOn,
+                    null,
+                    null,
+                    reasonId,
+                    memo,
+                    excused,
+                    campaignId,
+                    businessUnitId,
+                    customerId,
+                    locationId,
+                    aboutJobId,
+                    callBackId,
+                    tiedLeadId,
+                    joinedToId);
+        }
+    }
+
+    public @Nullable CallState state() {
+        return telephone.state;
+    }
+
+    public @Nullable String number() {
+        return telephone.number;
+    }
+
+    public CallDesk desk() {
+        return handling.desk;
+    }
+
+    public boolean isClaimedBy(long user) {
+        Long holder = handling.claimedBy;
+        return holder != null && holder == user;
+    }
+
+    /** Whether somebody has it at this time: a claim whose lease ran out is none. */
+    public boolean isHeld(Instant now) {
+        return handling.claimedBy != null && (handling.leaseUntil == null || handling.leaseUntil.isAfter(now));
+    }
+
+    /** As the other party's number was told; null until it is. */
+    @Nullable
+    String toldOther() {
+        return direction == CallDirection.Inbound ? telephone.toldFrom : telephone.toldTo;
+    }
+
+    /** As the company's own end was told; null until it is. */
+    @Nullable
+    String toldLine() {
+        return direction == CallDirection.Inbound ? telephone.toldTo : telephone.toldFrom;
+    }
+}

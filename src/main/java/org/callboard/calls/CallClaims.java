@@ -1,0 +1,72 @@
+package org.callboard.calls;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.callboard.changes.Action;
+import org.callboard.database.Caller;
+import org.callboard.database.RecordShape;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.RefusalCode;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who in the office has a call. Who answers the telephone has it, and keeps it while they talk; else a claim is a lease that
+ * the open page prolongs, and that ends by itself when its user is gone.
+ */
+@Service
+public class CallClaims {
+
+    /** How long a claim lasts without a sign of life from its user. */
+    public static final Duration LEASE = Duration.ofMinutes(5);
+
+    private final SaveCall save;
+    private final CallLook look;
+    private final Clock clock;
+
+    CallClaims(SaveCall save, CallLook look, Clock clock) {
+        this.save = save;
+        this.look = look;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a missed call, which the caller has locked, for them: they reached whom it came from. CALL_HELD where somebody
+     * else has it, CALL_CLOSED where something else became of it.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Call reached(long tenant, Call call) {
+        long user = user();
+        Instant now = clock.instant();
+        if (call.desk() != CallDesk.CallBack && call.desk() != CallDesk.Open) {
+            throw RefusalCode.CALL_CLOSED
+                    .refuse("Call " + call.id() + " no longer waits for anybody.")
+                    .with("desk", call.desk().name());
+        }
+        if (call.isHeld(now) && !call.isClaimedBy(user)) {
+            throw held(call);
+        }
+        Call mine = RecordShape.with(call, "handling", call.handling().claimed(user, now, now.plus(LEASE)));
+        mine = RecordShape.with(mine, "lookOn", now.plus(LEASE));
+        Call saved = save.save(tenant, call, mine, false, Action.REACHED);
+        look.watch(tenant, call.lookOn(), saved);
+        return saved;
+    }
+
+    private static Refusal held(Call call) {
+        Long holder = call.handling().claimedBy();
+        return RefusalCode.CALL_HELD
+                .refuse("Call " + call.id() + " is " + call.claimedByName() + "'s.")
+                .with("claimedBy", holder == null ? 0 : holder);
+    }
+
+    private static long user() {
+        Long id = Caller.current().id();
+        if (Caller.current().kind() != Caller.Kind.user || id == null) {
+            throw new IllegalStateException("only a person can hold a call");
+        }
+        return id;
+    }
+}

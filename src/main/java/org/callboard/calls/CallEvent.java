@@ -1,0 +1,67 @@
+package org.callboard.calls;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a telephone system tells of a call. It may be told in any order, twice, and long after it happened.
+ *
+ * @param systemId who tells it
+ * @param externalId the system's id of the whole call
+ * @param leg the telephone that it is about; null for the call itself
+ * @param from the numbers as the system has them; empty where one is withheld, null where it is not told
+ * @param ownNumberId the number that was dialed, where the system's address says it; null where {@code from} and
+ *     {@code to} have to
+ * @param reason the system's word for why it ended
+ * @param at when it happened
+ * @param url where a recording is, with https
+ */
+public record CallEvent(
+        long systemId,
+        String externalId,
+        Kind kind,
+        @Nullable String leg,
+        CallDirection direction,
+        @Nullable String from,
+        @Nullable String to,
+        @Nullable Long ownNumberId,
+        @Nullable String callerName,
+        @Nullable Agent agent,
+        @Nullable String reason,
+        Instant at,
+        @Nullable String url) {
+
+    public enum Kind {
+        /** Something is known of it, such as its numbers. */
+        told,
+        ringing,
+        answered,
+        /** A telephone no longer rings or talks; where no telephone is named, the whole call is over. */
+        ended,
+        /** The same, and nobody answered. */
+        missed,
+        recording,
+        voicemail
+    }
+
+    /** Who answers, as the system names them; each part may be missing. */
+    public record Agent(
+            @Nullable String extension,
+            @Nullable String telephone,
+            @Nullable String email,
+            @Nullable String externalId,
+            @Nullable String name) {
+
+        /** How people know them, as far as that was told. */
+        @Nullable
+        String called() {
+            if (name != null) {
+                return name;
+            }
+            if (email != null) {
+                return email;
+            }
+            return extension == null ? telephone : extension;
+        }
+    }
+}

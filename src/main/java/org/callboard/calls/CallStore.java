@@ -1,0 +1,214 @@
+package org.callboard.calls;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.callboard.calls.Call.Handling;
+import org.callboard.calls.Call.Telephone;
+import org.callboard.database.Caller;
+import org.callboard.database.ReadById;
+import org.callboard.database.RecordMapper;
+import org.callboard.paging.Page;
+import org.callboard.paging.Paging;
+import org.callboard.paging.Where;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads and writes calls. They are written under the lock of their row. */
+@Repository
+class CallStore {
+
+    /** For how long a call that somebody opened by hand may be the one that a telephone tells of. */
+    private static final Duration BY_HAND = Duration.ofMinutes(2);
+
+    private static final RecordMapper<Call> CALLS = RecordMapper.of(Call.class);
+    private static final RecordMapper<Telephone> TELEPHONE = RecordMapper.of(Telephone.class);
+    private static final RecordMapper<Handling> HANDLING = RecordMapper.of(Handling.class);
+
+    private static final String COLUMNS = """
+            call.*, (
+                select name from employee where tenant_id = call.tenant_id and id = call.claimed_by
+            ) as claimed_by_name
+            """;
+    private static final String CALL = "select " + COLUMNS + " from call ";
+    private static final String RETURNING = " returning " + COLUMNS;
+
+    private static final String UPDATE =
+            "update call set " + TELEPHONE.sql("ASSIGNMENTS, ") + HANDLING.sql("ASSIGNMENTS, ") + """
+            told_on = :toldOn, look_on = :lookOn, version = version + 1, modified_on = :now
+            where tenant_id = :tenant and id = :id
+            """ + RETURNING;
+
+    private final JdbcClient jdbc;
+    private final ReadById<Call> byId;
+    private final Clock clock;
+
+    CallStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        byId = new ReadById<>(jdbc, CALL, CALLS);
+        this.clock = clock;
+    }
+
+    Optional<Call> find(long tenant, long id) {
+        return jdbc.sql(CALL + "where tenant_id = :tenant and id = :id")
+                .param("tenant", tenant)
+                .param("id", id)
+                .query(CALLS.rows())
+                .optional();
+    }
+
+    /** Reads it and keeps others from changing it until the transaction ends. */
+    Optional<Call> lock(long tenant, long id) {
+        return jdbc.sql(CALL + "where tenant_id = :tenant and id = :id for no key update of call")
+                .param("tenant", tenant)
+                .param("id", id)
+                .query(CALLS.rows())
+                .optional();
+    }
+
+    /** The same by what a system calls it. */
+    Optional<Call> lock(long tenant, long system, String externalId) {
+        return jdbc.sql(CALL + """
+                where tenant_id = :tenant and system_id = :system and external_id = :externalId
+                for no key update of call
+                """)
+                .param("tenant", tenant)
+                .param("system", system)
+                .param("externalId", externalId)
+                .query(CALLS.rows())
+                .optional();
+    }
+
+    /** Lets a call that somebody opened by hand just now, the latest with the number, be the one that a system tells of. */
+    Optional<Call> adopt(long tenant, CallEvent event, String number) {
+        return jdbc.sql("""
+                update call set system_id = :system, external_id = :externalId, state = 'Ringing'
+                where tenant_id = :tenant and id = (
+                    select id from call
+                    where tenant_id = :tenant and number = :number and direction = :direction and external_id is null
+                        and desk = 'Open' and claimed_by is not null and created_on > :since
+                    order by created_on desc, id desc limit 1 for no key update)
+                """ + RETURNING)
+                .param("system", event.systemId())
+                .param("externalId", event.externalId())
+                .param("tenant", tenant)
+                .param("number", number)
+                .param("direction", event.direction().name())
+                .param("since", clock.instant().minus(BY_HAND))
+                .query(CALLS.rows())
+                .optional();
+    }
+
+    /** A call of which nothing is known but that it is there; nothing where another transaction was faster. */
+    Optional<Call> insert(long tenant, CallEvent event) {
+        return jdbc.sql("""
+                insert into call (tenant_id, system_id, external_id, direction, state, received_on, desk, created_on,
+                    created_by_id, modified_on)
+                values (:tenant, :system, :externalId, :direction, 'Ringing', :at, 'Open', :now, :by, :now)
+                on conflict (tenant_id, system_id, external_id) where external_id is not null do nothing
+                """ + RETURNING)
+                .param("tenant", tenant)
+                .param("system", event.systemId())
+                .param("externalId", event.externalId())
+                .param("direction", event.direction().name())
+                .param("at", event.at())
+                .param("now", clock.instant())
+                .param("by", Caller.current().employeeId())
+                .query(CALLS.rows())
+                .optional();
+    }
+
+    Call update(long tenant, Call call) {
+        return jdbc.sql(UPDATE)
+                .params(TELEPHONE.params(call.telephone()))
+                .params(HANDLING.params(call.handling()))
+                .param("toldOn", call.toldOn())
+                .param("lookOn", call.lookOn())
+                .param("now", clock.instant())
+                .param("tenant", tenant)
+                .param("id", call.id())
+                .query(CALLS.rows())
+                .single();
+    }
+
+    /** Notes when something was told of it, and when to look at it: nothing that others see, so the version stays. */
+    void touch(long tenant, long id, @Nullable Instant toldOn, @Nullable Instant lookOn) {
+        jdbc.sql("""
+                update call set told_on = :toldOn, look_on = :lookOn where tenant_id = :tenant and id = :id
+                """)
+                .param("toldOn", toldOn)
+                .param("lookOn", lookOn)
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
+    }
+
+    void tie(long tenant, long id, long callBack) {
+        jdbc.sql("update call set call_back_id = :callBack where tenant_id = :tenant and id = :id")
+                .param("callBack", callBack)
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
+    }
+
+    Page<Call> page(Where where, Paging paging) {
+        return where.pageOf(jdbc, "call", COLUMNS, paging, CALLS.rows());
+    }
+
+    List<Call> all(long tenant, Collection<Long> ids) {
+        return byId.all(tenant, ids);
+    }
+
+    List<Call> after(long tenant, long id, int most) {
+        return byId.after(tenant, id, most);
+    }
+
+    List<Call> ofNumber(long tenant, String number, int most) {
+        return jdbc.sql(CALL + """
+                where tenant_id = :tenant and number = :number and active
+                order by received_on desc, id desc limit :most
+                """)
+                .param("tenant", tenant)
+                .param("number", number)
+                .param("most", most)
+                .query(CALLS.rows())
+                .list();
+    }
+
+    /** Those of a number that ring or talk, the latest first. */
+    List<Call> live(long tenant, String number) {
+        return jdbc.sql(CALL + """
+                where tenant_id = :tenant and number = :number and state in ('Ringing', 'Answered')
+                order by received_on desc, id desc
+                """)
+                .param("tenant", tenant)
+                .param("number", number)
+                .query(CALLS.rows())
+                .list();
+    }
+
+    /** Those of a number that wait or are somebody's, in the order of their ids. */
+    List<Long> openOf(long tenant, String number) {
+        return jdbc.sql(
+                        "select id from call where tenant_id = :tenant and number = :number and desk = 'Open' order by id")
+                .param("tenant", tenant)
+                .param("number", number)
+                .query(Long.class)
+                .list();
+    }
+
+    Optional<Long> lastMissed(long tenant, long callBack) {
+        return jdbc.sql("""
+                select id from call where tenant_id = :tenant and call_back_id = :callBack and desk = 'CallBack'
+                order by received_on desc, id desc limit 1
+                """)
+                .param("tenant", tenant)
+                .param("callBack", callBack)
+                .query(Long.class)
+                .optional();
+    }
+}

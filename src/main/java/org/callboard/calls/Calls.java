@@ -1,0 +1,97 @@
+package org.callboard.calls;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.callboard.changes.Action;
+import org.callboard.database.RecordShape;
+import org.callboard.paging.Page;
+import org.callboard.paging.Paging;
+import org.callboard.paging.Where;
+import org.callboard.phonelines.NumberBlocked;
+import org.callboard.refusals.Refusal.NotFound;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The telephone calls of a company. */
+@Service
+public class Calls {
+
+    private final CallStore store;
+    private final SaveCall save;
+
+    Calls(CallStore store, SaveCall save) {
+        this.store = store;
+        this.save = save;
+    }
+
+    public Optional<Call> find(long tenant, long id) {
+        return store.find(tenant, id);
+    }
+
+    /** One call; NotFound where there is none. */
+    public Call get(long tenant, long id) {
+        return find(tenant, id).orElseThrow(() -> new NotFound("Call", id));
+    }
+
+    /** Reads a call for a change; others wait until the transaction ends. NotFound where there is none. */
+    public Call lock(long tenant, long id) {
+        return store.lock(tenant, id).orElseThrow(() -> new NotFound("Call", id));
+    }
+
+    /** A page of those that the conditions on the table {@code call} let through. */
+    public Page<Call> page(Where where, Paging paging) {
+        return store.page(where, paging);
+    }
+
+    /** Those of the ids that are calls, in the order of their ids. */
+    public List<Call> all(long tenant, Collection<Long> ids) {
+        return store.all(tenant, ids);
+    }
+
+    /** The next calls after an id, in the order of their ids. */
+    public List<Call> after(long tenant, long id, int most) {
+        return store.after(tenant, id, most);
+    }
+
+    /** Those with a number (E.164), the latest first, at most so many. */
+    public List<Call> ofNumber(long tenant, String number, int most) {
+        return store.ofNumber(tenant, number, most);
+    }
+
+    /** Those with a number (E.164) that ring or talk now, the latest first. */
+    public List<Call> live(long tenant, String number) {
+        return store.live(tenant, number);
+    }
+
+    /** The latest call of a call-back that reached nobody; empty where there is none. */
+    public Optional<Long> lastMissed(long tenant, long callBack) {
+        return store.lastMissed(tenant, callBack);
+    }
+
+    /** Notes to which call-back a call belongs that the caller has locked; part of what they do to it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tie(long tenant, long id, long callBack) {
+        store.tie(tenant, id, callBack);
+    }
+
+    /** What waits of a number that was blocked just now waits no more. */
+    @EventListener
+    @Order(1)
+    void block(NumberBlocked blocked) {
+        for (long id : store.openOf(blocked.tenant(), blocked.number())) {
+            Call call = lock(blocked.tenant(), id);
+            if (call.desk() == CallDesk.Open) {
+                save.save(
+                        blocked.tenant(),
+                        call,
+                        RecordShape.with(call, "handling", call.handling().unclaimed(CallDesk.Blocked, null)),
+                        false,
+                        Action.BLOCKED);
+            }
+        }
+    }
+}

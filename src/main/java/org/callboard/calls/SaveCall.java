@@ -1,0 +1,112 @@
+package org.callboard.calls;
+
+import org.callboard.calls.Call.Handling;
+import org.callboard.changes.Action;
+import org.callboard.changes.Changes;
+import org.callboard.changes.Diff;
+import org.callboard.changes.EntityKind;
+import org.callboard.database.RecordShape;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes what has become of a call that is locked, with one row of the change log, and tells whoever acts on it. */
+@Component
+class SaveCall {
+
+    private final CallStore store;
+    private final Changes changes;
+    private final ApplicationEventPublisher events;
+
+    SaveCall(CallStore store, Changes changes, ApplicationEventPublisher events) {
+        this.store = store;
+        this.changes = changes;
+        this.events = events;
+    }
+
+    /**
+     * Writes it; where nothing changed that anybody sees, nothing is told. Gives the call as it is afterwards.
+     *
+     * @param before as it stood in the database
+     * @param action what happened to it; null where what changed tells
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Call save(long tenant, Call before, Call after, boolean created, @Nullable Action action) {
+        boolean same = before.telephone().equals(after.telephone())
+                && before.handling().equals(after.handling())
+                && !created;
+        if (same) {
+            store.touch(tenant, after.id(), after.toldOn(), after.lookOn());
+            return after;
+        }
+        Call saved = store.update(tenant, after);
+        Diff diff = created
+                ? Diff.none()
+                        .now("direction", saved.direction())
+                        .and(empty(saved), saved.telephone())
+                        .now("desk", saved.desk())
+                : Diff.between(before.telephone(), saved.telephone())
+                        .and(plain(before.handling()), plain(saved.handling()));
+        diff.field("claimedBy", created ? null : before.claimedByName(), saved.claimedByName());
+        Action done = action == null ? action(before, saved, created) : action;
+        changes.record(EntityKind.CALL, saved.id(), done, diff);
+        events.publishEvent(new CallChanged(tenant, created ? null : before, saved));
+        return saved;
+    }
+
+    private static Action action(Call before, Call after, boolean created) {
+        Long holder = before.handling().claimedBy();
+        Long next = after.handling().claimedBy();
+        if (created) {
+            return Action.CREATED;
+        }
+        if (before.externalId() == null && after.externalId() != null) {
+            return Action.JOINED;
+        }
+        if (holder != null && next != null && !holder.equals(next)) {
+            return Action.TAKEN_OVER;
+        }
+        CallState state = after.state();
+        if (state == null || state == before.state()) {
+            return Action.UPDATED;
+        }
+        return switch (state) {
+            case Ringing -> Action.UPDATED;
+            case Answered -> Action.ANSWERED;
+            case Ended -> Action.ENDED;
+            case Missed -> Action.MISSED;
+        };
+    }
+
+    /** What a call says before anything is told of it but when it began. */
+    private static Call.Telephone empty(Call call) {
+        return new Call.Telephone(
+                call.telephone().receivedOn(),
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                null,
+                null);
+    }
+
+    /** Without whose it is, which is told by name, and until when. */
+    private static Handling plain(Handling handling) {
+        Handling plain = RecordShape.with(handling, "claimedBy", null);
+        plain = RecordShape.with(plain, "claimedOn", null);
+        plain = RecordShape.with(plain, "answeredByDeskOn", null);
+        return RecordShape.with(plain, "leaseUntil", null);
+    }
+}

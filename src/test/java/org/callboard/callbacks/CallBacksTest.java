@@ -1,0 +1,220 @@
+package org.callboard.callbacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.callboard.access.SignedInUser;
+import org.callboard.calls.Call;
+import org.callboard.calls.CallDesk;
+import org.callboard.calls.CallEvent.Kind;
+import org.callboard.calls.Switchboard;
+import org.callboard.changes.EntityKind;
+import org.callboard.openinghours.OpeningHours;
+import org.callboard.openinghours.WorkingTime;
+import org.callboard.phonelines.BlockedNumbers;
+import org.callboard.refusals.Refusal;
+import org.callboard.testing.Server;
+import org.junit.jupiter.api.Test;
+
+/** Who called and reached nobody is called back until somebody says that this is done. */
+class CallBacksTest {
+
+    private final Switchboard board = new Switchboard();
+    private final long tenant = board.tenant;
+    private final String caller = Switchboard.caller();
+    private final CallBacks callBacks = Server.bean(CallBacks.class);
+
+    @Test
+    void missesOfOneNumberAreOneAndItSinksWithEachTry() {
+        board.missed("1", caller);
+        board.missed("2", caller);
+        CallBack open = open();
+        assertThat(open.missedCount()).isEqualTo(2);
+        assertThat(open.dueOn()).isBefore(Instant.now().plusSeconds(1));
+
+        rests(tried(TryOutcome.NoAnswer), Duration.ofMinutes(15));
+        rests(tried(TryOutcome.LeftVoicemail), Duration.ofHours(2));
+        CallBack third = tried(TryOutcome.Busy);
+        WorkingTime hours = board.as(() -> Server.bean(OpeningHours.class).workingTime(tenant));
+        assertThat(third.dueOn()).isCloseTo(hours.nextOpening(Instant.now()), within(1, ChronoUnit.MINUTES));
+        assertThat(third.tries()).isEqualTo(3);
+        List<CallBack.Try> tries = board.as(() -> callBacks.tries(tenant, open.id()));
+        assertThat(tries)
+                .extracting(CallBack.Try::outcome)
+                .containsExactly(TryOutcome.NoAnswer, TryOutcome.LeftVoicemail, TryOutcome.Busy);
+        assertThat(tries).extracting(CallBack.Try::createdByName).containsOnly(board.ann.displayName());
+
+        board.missed("3", caller);
+        assertThat(open().dueOn()).isBefore(Instant.now().plusSeconds(1));
+        assertThat(board.history(EntityKind.CALL_BACK, open.id()))
+                .containsExactly("missed", "tried", "tried", "tried", "missed", "created");
+    }
+
+    @Test
+    void theNextOpeningIsAfterTheWeekendAndWhereNobodySaidHoursThereAreSome() {
+        WorkingTime hours = board.as(() -> Server.bean(OpeningHours.class).workingTime(tenant));
+        ZoneId zone = hours.zone();
+        Instant saturdayNight =
+                LocalDateTime.of(2026, 11, 28, 22, 0).atZone(zone).toInstant();
+        assertThat(hours.nextOpening(saturdayNight).atZone(zone).getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
+        assertThat(hours.nextOpening(saturdayNight).atZone(zone).getHour()).isEqualTo(7);
+        WorkingTime never = new WorkingTime(zone, List.of(), List.of());
+        assertThat(never.nextOpening(saturdayNight)).isEqualTo(saturdayNight.plus(Duration.ofDays(7)));
+    }
+
+    @Test
+    void whoIsReachedIsTheCallersWithTheLatestCall() {
+        board.missed("1", caller);
+        Call latest = board.missed("2", caller);
+        CallBack open = open();
+        Call mine = as(board.ann, () -> Server.bean(ReachCallBack.class).reached(tenant, open.id()));
+        assertThat(mine.id()).isEqualTo(latest.id());
+        assertThat(mine.desk()).isEqualTo(CallDesk.Open);
+        assertThat(mine.isClaimedBy(board.ann.id())).isTrue();
+        assertThat(board.as(() -> callBacks.get(tenant, open.id())).status()).isEqualTo(CallBackStatus.Reached);
+        assertThat(board.history(EntityKind.CALL, mine.id())).startsWith("reached");
+        // a late event does not take it away again
+        board.tell("2", Kind.missed, "1", caller);
+        assertThat(board.call(mine.id()).isClaimedBy(board.ann.id())).isTrue();
+        closed(() -> Server.bean(ReachCallBack.class).reached(tenant, open.id()));
+        closed(() -> Server.bean(TryCallBack.class).tried(tenant, open.id(), TryOutcome.Busy, null));
+        closed(() -> Server.bean(DismissCallBack.class).dismiss(tenant, open.id(), board.shop.reason, null));
+        closed(() -> Server.bean(CallBackClaims.class).claim(tenant, open.id()));
+        board.missed("3", caller);
+        assertThat(open().id()).isNotEqualTo(open.id());
+    }
+
+    @Test
+    void aCallOfWhichSomethingElseBecameIsNotOpenedAgain() {
+        Call call = board.missed("1", caller);
+        long id = open().id();
+        board.run("update call set desk = 'Dismissed', closed_on = now() where id = " + call.id());
+        refused(
+                "call-closed",
+                () -> as(board.ann, () -> Server.bean(ReachCallBack.class).reached(tenant, id)));
+        assertThat(open().id()).isEqualTo(id);
+    }
+
+    @Test
+    void onePersonHasItAtATime() {
+        board.missed("1", caller);
+        long id = open().id();
+        CallBackClaims claims = Server.bean(CallBackClaims.class);
+        as(board.ann, () -> claims.claim(tenant, id));
+        refused("call-held", () -> as(board.ben, () -> claims.claim(tenant, id)));
+        refused("call-held", () -> as(board.ben, () -> claims.release(tenant, id)));
+        refused(
+                "call-held",
+                () -> as(board.ben, () -> Server.bean(TryCallBack.class).tried(tenant, id, TryOutcome.Busy, null)));
+        refused(
+                "call-held",
+                () -> as(board.ben, () -> Server.bean(ReachCallBack.class).reached(tenant, id)));
+        as(board.ben, () -> claims.takeOver(tenant, id, board.ann.id()));
+        refused("call-held", () -> as(board.ann, () -> claims.takeOver(tenant, id, board.ann.id())));
+        assertThat(as(board.ann, () -> claims.prolong(tenant, id))).isFalse();
+        assertThat(as(board.ben, () -> claims.prolong(tenant, id))).isTrue();
+        as(board.ben, () -> claims.release(tenant, id));
+        as(board.ann, () -> claims.claim(tenant, id));
+        assertThat(board.history(EntityKind.CALL_BACK, id))
+                .containsExactly("claimed", "released", "taken over", "claimed", "created");
+    }
+
+    @Test
+    void itIsDismissedForAReasonAndEveryWrongFieldIsNamed() {
+        board.missed("1", caller);
+        long id = open().id();
+        DismissCallBack dismiss = Server.bean(DismissCallBack.class);
+        assertThatThrownBy(() -> as(board.ann, () -> dismiss.dismiss(tenant, id, null, "x".repeat(2001))))
+                .satisfies(e -> assertThat(((Refusal) e).errors()).containsOnlyKeys("reason", "memo"));
+        assertThatThrownBy(() -> as(board.ann, () -> dismiss.dismiss(tenant, id, 1L, null)))
+                .satisfies(e -> assertThat(((Refusal) e).errors()).containsOnlyKeys("reason"));
+        assertThatThrownBy(() -> as(
+                        board.ann,
+                        () -> Server.bean(TryCallBack.class).tried(tenant, id, TryOutcome.Reached, "x".repeat(2001))))
+                .satisfies(e -> assertThat(((Refusal) e).errors()).containsOnlyKeys("outcome", "memo"));
+        CallBack gone = as(board.ann, () -> dismiss.dismiss(tenant, id, board.shop.reason, " wrong number "));
+        assertThat(gone.status()).isEqualTo(CallBackStatus.Dismissed);
+        assertThat(gone.memo()).isEqualTo("wrong number");
+        refused("not-found", () -> as(board.ann, () -> dismiss.dismiss(tenant, 7, board.shop.reason, null)));
+    }
+
+    @Test
+    void anAnsweredCallOfTheNumberEndsItOnceAPersonSaysSo() {
+        board.missed("1", caller);
+        long id = open().id();
+        Call talk = board.tell("2", Kind.answered, "1", caller, "12");
+        assertThat(open().talkedCallId()).isEqualTo(talk.id());
+        assertThat(board.history(EntityKind.CALL_BACK, id)).startsWith("answered");
+        assertThat(open().status()).isEqualTo(CallBackStatus.Open);
+    }
+
+    @Test
+    void aCallToTheNumberIsATryOnceWhereNobodyAnswers() {
+        board.missed("1", caller);
+        long id = open().id();
+        Call out = board.outgoing("out", Kind.ringing, caller, "12");
+        assertThat(out.desk()).isEqualTo(CallDesk.Outgoing);
+        assertThat(out.handling().callBackId()).isEqualTo(id);
+        board.outgoing("out", Kind.missed, caller, "12");
+        board.outgoing("out", Kind.missed, caller, "12");
+        assertThat(open().tries()).isEqualTo(1);
+        rests(open(), Duration.ofMinutes(15));
+        board.outgoing("out2", Kind.answered, caller, "13");
+        assertThat(open().talkedCallId()).isNotNull();
+        assertThat(open().tries()).isEqualTo(1);
+    }
+
+    @Test
+    void aMissThatWasNoneLeavesTheOthers() {
+        Call one = board.missed("1", caller);
+        board.missed("2", caller);
+        board.tell("2", Kind.answered, "1", caller, "12");
+        CallBack open = open();
+        assertThat(open.missedCount()).isEqualTo(1);
+        assertThat(open.lastCallId()).isEqualTo(one.id());
+    }
+
+    @Test
+    void nobodyCallsABlockedNumberBack() {
+        board.missed("1", caller);
+        long id = open().id();
+        board.ann.caller().run(() -> Server.bean(BlockedNumbers.class).block(tenant, caller, null));
+        assertThat(board.as(() -> callBacks.get(tenant, id)).status()).isEqualTo(CallBackStatus.Dismissed);
+    }
+
+    private CallBack open() {
+        return board.as(() -> callBacks.open(tenant, caller)).orElseThrow();
+    }
+
+    private CallBack tried(TryOutcome outcome) {
+        long id = open().id();
+        return as(board.ann, () -> Server.bean(TryCallBack.class).tried(tenant, id, outcome, null));
+    }
+
+    private static void rests(CallBack callBack, Duration time) {
+        assertThat(callBack.dueOn()).isCloseTo(Instant.now().plus(time), within(10, ChronoUnit.SECONDS));
+    }
+
+    private void closed(Callable<?> act) {
+        refused("call-back-closed", () -> as(board.ann, act));
+    }
+
+    private static void refused(String code, ThrowingCallable act) {
+        assertThatThrownBy(act)
+                .satisfies(e -> assertThat(((Refusal) e).code().word()).isEqualTo(code));
+    }
+
+    private static <T> T as(SignedInUser user, Callable<T> act) {
+        return user.caller().call(act);
+    }
+}
