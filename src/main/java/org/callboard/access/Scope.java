@@ -21,6 +21,8 @@ public enum Scope {
     SETTINGS_WRITE("settings:write", "Create and change booking provider tags and other settings"),
     JOBS_READ("jobs:read", "Read jobs, appointments and invoices"),
     JOBS_WRITE("jobs:write", "Book, change, work and cancel jobs and their appointments"),
+    CALLS_READ("calls:read", "Read telephone calls"),
+    CALLS_WRITE("calls:write", "Tell of telephone calls and change them"),
     EXPORT("export", "Read the export feeds"),
     WEBHOOKS("webhooks", "Be told of changes by webhooks"),
     IMPORTS("imports", "Import lists of leads and customers, and undo that");

@@ -72,6 +72,19 @@ class EveryWrongFieldTest {
         ofOurOwn();
         ofMerging();
         ofJobs();
+        ofCalls();
+    }
+
+    private static void ofCalls() {
+        say(
+                "POST " + OWN + "calls/events",
+                """
+                {"callId": " ", "event": "?", "legId": 7, "direction": "?", "from": 7, "to": 7, "callerName": 7,
+                 "agent": {"extension": 7, "telephone": 7, "email": 7, "externalId": 7, "name": 7}, "reason": "?",
+                 "at": "soon", "url": "http://a", "floor": 1}
+                """,
+                "callId event legId direction from to callerName agent.extension agent.telephone agent.email"
+                        + " agent.externalId agent.name reason at url floor");
     }
 
     private static void ofBookings() {

@@ -1,0 +1,126 @@
+package org.callboard.telephone;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.callboard.calls.CallDirection;
+import org.callboard.calls.CallEvent;
+import org.callboard.validation.FieldErrors;
+import org.callboard.validation.IgnoredFields;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a telephone system tells of a call.
+ *
+ * @param callId the system's own id of the whole call
+ * @param legId the telephone that it is about; the call itself where it is missing
+ * @param from the numbers as the system has them; empty where one is withheld, missing where it is not told
+ * @param at when it happened; now where it is missing
+ * @param url where a recording is
+ */
+record CallEventRequest(
+        @NotBlank @Size(max = 100) String callId,
+        @NotNull Word event,
+        @Size(max = 100) @Nullable String legId,
+        @Nullable CallDirection direction,
+        @Size(max = 200) @Nullable String from,
+        @Size(max = 200) @Nullable String to,
+        @Size(max = 200) @Nullable String callerName,
+        @Valid @Nullable AgentModel agent,
+        @Nullable EndReason reason,
+        @Nullable Instant at,
+        @Size(max = 2000) @Nullable String url) {
+
+    /** What happened; the constants are the wire's own words. */
+    enum Word {
+        ringing,
+        answered,
+        ended,
+        missed,
+        recording,
+        voicemail;
+
+        boolean hasUrl() {
+            return this == recording || this == voicemail;
+        }
+    }
+
+    /** Why a telephone or a call ended; the constants are the wire's own words. */
+    enum EndReason {
+        Busy,
+        NoAnswer,
+        Canceled,
+        Failed
+    }
+
+    /** Who answers, as the system knows them; each part may be missing. */
+    record AgentModel(
+            @Size(max = 20) @Nullable String extension,
+            @Size(max = 200) @Nullable String telephone,
+            @Size(max = 254) @Nullable String email,
+            @Size(max = 100) @Nullable String externalId,
+            @Size(max = 200) @Nullable String name) {
+
+        CallEvent.Agent agent() {
+            return new CallEvent.Agent(extension, telephone, email, externalId, name);
+        }
+    }
+
+    /** What is told late is believed for a day; a clock may be ahead by two minutes. */
+    private static final Duration LATE = Duration.ofHours(24);
+
+    private static final Duration AHEAD = Duration.ofMinutes(2);
+
+    private static final String HTTPS = "An address that begins with https:// is expected.";
+
+    /** What is wrong with the event beside its fields. */
+    FieldErrors wrong(Instant now) {
+        FieldErrors errors = new FieldErrors();
+        if (event != null && event.hasUrl()) {
+            errors.required("url", url);
+        }
+        errors.addIf(url != null && !url.isEmpty() && !isHttps(url), "url", HTTPS);
+        if (at != null && !isBelievable(at, now)) {
+            IgnoredFields.report(
+                    List.of("at"), "A time within the last 24 hours is expected; the event counts as of now.", errors);
+        }
+        return errors;
+    }
+
+    private static boolean isBelievable(Instant at, Instant now) {
+        return !at.isBefore(now.minus(LATE)) && !at.isAfter(now.plus(AHEAD));
+    }
+
+    private static boolean isHttps(String url) {
+        try {
+            URI uri = new URI(url);
+            return url.startsWith("https://") && uri.getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /** The event of a system; nothing may be wrong with it. */
+    CallEvent event(long system, Instant now) {
+        return new CallEvent(
+                system,
+                callId,
+                CallEvent.Kind.valueOf(event.name()),
+                legId == null || legId.isEmpty() ? null : legId,
+                direction == null ? CallDirection.Inbound : direction,
+                from,
+                to,
+                null,
+                callerName,
+                agent == null ? null : agent.agent(),
+                reason == null ? null : reason.name(),
+                at == null || !isBelievable(at, now) ? now : at,
+                event.hasUrl() ? url : null);
+    }
+}

@@ -1,0 +1,77 @@
+package org.callboard.telephone;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.callboard.calls.Call;
+import org.callboard.calls.TellCall;
+import org.callboard.changes.Action;
+import org.callboard.changes.Changes;
+import org.callboard.changes.Diff;
+import org.callboard.changes.EntityKind;
+import org.callboard.database.Caller;
+import org.callboard.validation.Submission;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes in what a program tells of a call. */
+@Service
+class HearCall {
+
+    private final TelephoneSystemStore systems;
+    private final TelephoneEventStore events;
+    private final TellCall tell;
+    private final Changes changes;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    HearCall(
+            TelephoneSystemStore systems,
+            TelephoneEventStore events,
+            TellCall tell,
+            Changes changes,
+            JsonMapper json,
+            Clock clock) {
+        this.systems = systems;
+        this.events = events;
+        this.tell = tell;
+        this.changes = changes;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes it in as the caller, a connection, which is the company's telephone system from its first event on. Invalid names
+     * every wrong field.
+     */
+    @Transactional
+    public Call hear(long tenant, Submission<CallEventRequest> sent) {
+        Instant now = clock.instant();
+        CallEventRequest request = sent.request();
+        sent.refuse(request.wrong(now));
+        long system = system(tenant);
+        Call call = tell.tell(tenant, request.event(system, now));
+        events.keep(tenant, system, json.writeValueAsString(request), call.id());
+        systems.heard(tenant, system);
+        return call;
+    }
+
+    private long system(long tenant) {
+        Caller caller = Caller.current();
+        Long connection = caller.id();
+        if (caller.kind() != Caller.Kind.connection || connection == null) {
+            throw new IllegalStateException("only a program tells of calls");
+        }
+        return systems.of(tenant, connection)
+                .orElseGet(() -> systems.insert(tenant, connection, caller.name())
+                        .map(made -> {
+                            changes.record(
+                                    EntityKind.TELEPHONE_SYSTEM,
+                                    made,
+                                    Action.CREATED,
+                                    Diff.none().now("name", caller.name()));
+                            return made;
+                        })
+                        .orElseGet(() -> systems.of(tenant, connection).orElseThrow()));
+    }
+}
