@@ -152,7 +152,8 @@ class NoticesTest {
                 .update());
         long failed = messages(job).getFirst().id();
         move(job, soon.plusSeconds(3600));
-        assertThatThrownBy(() -> shop.tenant.caller.run(() -> bean(Notices.class).sendAgain(tenant, job, failed)))
+        assertThatThrownBy(
+                        () -> shop.tenant.caller.run(() -> bean(Notices.class).sendAgain(tenant, job, failed)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("not as this message says");
         JobMessage change = messages(job).getFirst();
@@ -162,7 +163,8 @@ class NoticesTest {
         shop.tenant.caller.run(() -> bean(Notices.class).sendAgain(tenant, job, change.id()));
         send(job);
         assertThat(messages(job).getFirst().state()).isEqualTo(MessageState.Sent);
-        assertThatThrownBy(() -> shop.tenant.caller.run(() -> bean(Notices.class).sendAgain(tenant, 0, change.id())))
+        assertThatThrownBy(
+                        () -> shop.tenant.caller.run(() -> bean(Notices.class).sendAgain(tenant, 0, change.id())))
                 .isInstanceOf(Refusal.NotFound.class);
     }
 
