@@ -29,7 +29,6 @@ class JobTypeSettings extends NamedKind<JobType, JobType.Details> {
                         "The kinds of work that can be booked, and who does them.",
                         "Business units",
                         "Minutes",
-                        "Priority",
                         "Questions"));
         this.units = units;
     }
@@ -52,7 +51,6 @@ class JobTypeSettings extends NamedKind<JobType, JobType.Details> {
                         ? "All"
                         : Choices.names(all, one.details().businessUnitIds()),
                 one.details().minutes() == null ? NONE : one.details().minutes().toString(),
-                one.details().priority(),
                 one.customFieldTypeIds().isEmpty()
                         ? NONE
                         : Integer.toString(one.customFieldTypeIds().size()));
