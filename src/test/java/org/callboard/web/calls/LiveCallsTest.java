@@ -186,9 +186,9 @@ class LiveCallsTest {
             page.keyboard().press("Enter");
             assertThat(page.locator(".inquiry-who")).containsText("You have it");
             page.locator(".cb-user").click();
-            assertThat(page.locator(".cb-menu")).isVisible();
+            assertThat(page.locator(".cb-menu.show")).isVisible();
             page.keyboard().press("Escape");
-            assertThat(page.locator(".cb-menu")).isHidden();
+            assertThat(page.locator(".cb-menu.show")).hasCount(0);
             page.keyboard().press("b");
             assertThat(page.locator("[name=who]:focus")).hasCount(1);
             assertThat(page.locator(".inquiry-who")).containsText("You have it");
