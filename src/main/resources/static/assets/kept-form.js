@@ -59,7 +59,7 @@ function discard() {
 function refill(form, kept) {
   const values = new Map();
   kept.values.forEach(([name, value]) => values.set(name, [...values.get(name) ?? [], value]));
-  form.dispatchEvent(new CustomEvent('callboard:refill', { detail: [...values.keys()] })); // forms with rows draw them
+  form.dispatchEvent(new CustomEvent('callboard:refill', { bubbles: true, detail: [...values.keys()] })); // forms with rows draw them
   for (const field of form.elements) {
     if (!field.name || secret(field) || field.matches('button, fieldset, output')) continue;
     const typed = values.get(field.name) ?? [];

@@ -128,7 +128,23 @@ class KeptFormTest {
               [...form.elements].filter(field => field.name).forEach(fill);
               form.dispatchEvent(new CustomEvent('callboard:refilled', { bubbles: true })); // parts that choices call for
               [...form.elements].filter(field => field.name && !field.value).forEach(fill);
+              if (form.querySelector('[data-job-script]'))
+                form.elements.jobTypeId.dispatchEvent(new Event('change', { bubbles: true }));
             }""".formatted(PASSWORD);
+
+    /** The questions of a chosen job type come by themselves: true where they are there, or where the form asks none. */
+    private static final String ASKED = """
+            index => {
+              const form = document.querySelectorAll('main form[method="post"]')[index];
+              const part = form.querySelector('[data-job-script]');
+              if (!part) return true;
+              const who = form.querySelector('[name="who"]:checked')?.value ?? '';
+              return part.dataset.key === `${form.elements.jobTypeId.value} ${who}` && !part.querySelector('[data-stand-in]');
+            }""";
+
+    private static final String ANSWER = """
+            index => document.querySelectorAll('main form[method="post"]')[index].querySelectorAll('[data-answer]')
+              .forEach(field => field.value = 'Typed answer')""";
 
     private static final String READ = """
             index => [...document.querySelectorAll('main form[method="post"]')[index].elements]
@@ -181,6 +197,8 @@ class KeptFormTest {
     private void walk(Browser browser, Page page, String address, int form) {
         String what = address + ", form " + form;
         page.evaluate(FILL, form);
+        page.waitForFunction(ASKED, form);
+        page.evaluate(ANSWER, form);
         var own = page.locator("main form[method=post]").nth(form);
         var file = own.locator("[type=file]");
         if (file.count() > 0) {
@@ -204,6 +222,7 @@ class KeptFormTest {
             browser.context().addCookies(session);
             page.navigate(browser.url(to));
         }
+        page.waitForFunction(ASKED, form);
         assertThat(page.evaluate(READ, form)).as(what).isEqualTo(typed);
         assertThat(typed.toString()).as(what).doesNotContain("undefined");
         if (secret) {
