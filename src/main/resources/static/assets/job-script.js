@@ -24,6 +24,10 @@ function typed(form) {
   return body;
 }
 
+// Whether it is an answer that its place filled in, and nobody changed it.
+export const isFilledIn = field =>
+  field.closest('.job-question')?.querySelector('[data-filled]')?.value === field.value;
+
 function count(part) {
   const all = answers(part);
   const open = all.filter(field => !field.value.trim());
@@ -31,9 +35,9 @@ function count(part) {
   if (shown) shown.textContent = all.length - open.length;
   for (const field of all) {
     const question = field.closest('.job-question');
-    const filled = question.querySelector('[data-filled]');
     question.classList.toggle('is-answered', !open.includes(field));
-    if (filled) question.querySelector('.job-known').hidden = field.value !== filled.value;
+    const known = question.querySelector('.job-known');
+    if (known) known.hidden = !isFilledIn(field);
   }
   const unasked = part.querySelector('[data-unasked]');
   if (unasked) unasked.hidden = !open.some(field => field.closest('.job-question').dataset.required);

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.callboard.addresses.Address;
 import org.callboard.customers.CustomerType;
 import org.callboard.database.Caller;
@@ -109,6 +110,6 @@ record Lookup(
                 null,
                 false,
                 null,
-                new ScriptAnswers(Map.of(), true));
+                new ScriptAnswers(Map.of(), Set.of(), true));
     }
 }

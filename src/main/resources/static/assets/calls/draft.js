@@ -1,6 +1,6 @@
 // What was typed, in the dialogs too, outlives the claim: it stays until a job is booked of it, whoever has the inquiry
 // in between, and is offered again.
-import { makeRoom } from '../job-script.js';
+import { isFilledIn, makeRoom } from '../job-script.js';
 import { article, form, panel } from './screen.js';
 
 const draftKey = () => `callboard-draft/${article().dataset.draft}`;
@@ -11,7 +11,8 @@ let touched = false;
 
 export function saveDraft() {
   if (!touched || !fields().length) return;
-  const typed = fields().filter(field => !isChoice(field) || field.checked);
+  // An answer that a place filled in is nobody's: its place has it, and perhaps a newer one.
+  const typed = fields().filter(field => isChoice(field) ? field.checked : !isFilledIn(field));
   const values = {};
   for (const field of typed) values[field.name] = [...values[field.name] ?? [], field.value]; // several choices of one name
   sessionStorage.setItem(draftKey(), JSON.stringify(values));

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.callboard.access.Role;
@@ -107,6 +108,27 @@ class BookingAnswersTest {
     }
 
     @Test
+    void whatWasOnlyFilledInIsNoNewerAnswerThanTheLocations() {
+        book(location, Map.of(gate, "1234"), false);
+        say(gate, Optional.of("5678")); // while a form is open in which 1234 was filled in
+        long job = book(location, Map.of(gate, "1234", age, "12"), Set.of(gate), false);
+        assertThat(answers(job)).isEqualTo(Map.of(gate, "5678", age, "12"));
+        assertThat(atLocation(location)).containsOnly(Map.entry("Gate code", "5678"));
+
+        long typed = book(location, Map.of(gate, "1234"), false);
+        assertThat(answers(typed)).isEqualTo(Map.of(gate, "1234"));
+        assertThat(atLocation(location)).containsOnly(Map.entry("Gate code", "1234"));
+
+        say(gate, Optional.empty());
+        assertThatThrownBy(() -> book(location, Map.of(gate, "1234"), Set.of(gate), false))
+                .isInstanceOfSatisfying(
+                        Invalid.class, e -> assertThat(e.errors()).containsOnlyKeys("answers." + gate));
+        assertThat(answers(book(location, Map.of(gate, "1234"), Set.of(gate), true)))
+                .isEmpty();
+        assertThat(atLocation(location)).isEmpty();
+    }
+
+    @Test
     void whatIsNeededIsAnsweredOrLeftOutWithAWord() {
         assertThatThrownBy(() -> book(location, Map.of(age, "old"), false))
                 .isInstanceOfSatisfying(
@@ -141,16 +163,7 @@ class BookingAnswersTest {
         assertThat(atLocation(location)).containsOnly(Map.entry("Gate code", "4417"));
 
         long again = book(location, Map.of(gate, "0000"), false);
-        as(() -> {
-            Server.bean(EditDetails.class)
-                    .changeCustomField(
-                            RecordKind.Location,
-                            tenant,
-                            location,
-                            fields.get(tenant, "job", gate).locationTypeId(),
-                            old -> Optional.of("said since"));
-            return true;
-        });
+        say(gate, Optional.of("said since"));
         as(() -> Server.bean(UndoBooking.class).undo(tenant, again));
         assertThat(atLocation(location)).containsOnly(Map.entry("Gate code", "said since"));
     }
@@ -191,13 +204,31 @@ class BookingAnswersTest {
         assertThat(atLocation(location).get("Gate code")).startsWith("later ");
     }
 
+    /** Somebody writes it on the location's page. */
+    private void say(long field, Optional<String> value) {
+        as(() -> {
+            Server.bean(EditDetails.class)
+                    .changeCustomField(
+                            RecordKind.Location,
+                            tenant,
+                            location,
+                            fields.get(tenant, "job", field).locationTypeId(),
+                            old -> value);
+            return true;
+        });
+    }
+
     private <T> T as(Supplier<T> what) {
         return dana.caller().call(what::get);
     }
 
     private long book(Long at, Map<Long, String> given, boolean unasked) {
+        return book(at, given, Set.of(), unasked);
+    }
+
+    private long book(Long at, Map<Long, String> given, Set<Long> filledIn, boolean unasked) {
         BookJobRequest form = RecordShape.with(shop.form(), "locationId", at);
-        BookJobRequest answered = RecordShape.with(form, "script", new ScriptAnswers(given, unasked));
+        BookJobRequest answered = RecordShape.with(form, "script", new ScriptAnswers(given, filledIn, unasked));
         return as(() -> bookNewJob.book(tenant, answered, List.of()));
     }
 

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.callboard.addresses.Address;
 import org.callboard.customers.CustomerType;
 import org.callboard.desk.BookJobRequest;
@@ -118,18 +120,24 @@ public final class BookJobForm {
                 form.id("recallForId"),
                 form.flag("serviceAnyway"),
                 form.text("confirmedStart"),
-                new ScriptAnswers(answers(form), form.flag("unasked")));
+                answers(form, form.flag("unasked")));
     }
 
-    private static Map<Long, String> answers(Form form) {
-        Map<Long, String> answers = new HashMap<>();
+    private static ScriptAnswers answers(Form form, boolean unasked) {
+        boolean moved = JobScript.moved(form, location(form));
+        Map<Long, String> given = new HashMap<>();
+        Set<Long> filledIn = new HashSet<>();
         for (String name : List.copyOf(form.texts().keySet())) {
-            Long field = name.startsWith(CUSTOM) ? Ids.typed(name.substring(CUSTOM.length())) : null;
+            String id = name.startsWith(CUSTOM) ? name.substring(CUSTOM.length()) : "";
+            Long field = Ids.typed(id);
             if (field != null) {
-                answers.put(field, form.textOrEmpty(name));
+                given.put(field, form.textOrEmpty(name));
+                if (!moved && JobScript.untouched(id, false, form)) {
+                    filledIn.add(field);
+                }
             }
         }
-        return answers;
+        return new ScriptAnswers(given, filledIn, unasked);
     }
 
     /** The field for what booking a job calls it: a customer or location that is gone is a wrong choice of who it is. */

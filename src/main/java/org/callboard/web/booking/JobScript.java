@@ -3,6 +3,7 @@ package org.callboard.web.booking;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.callboard.bookingscripts.ScriptQuestion;
 import org.callboard.jobs.HouseAnswers;
@@ -22,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 public record JobScript(
         String key, List<Asked> asked, @Nullable Long location, List<String> others) {
 
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
     /** What stands in a form, with what its location keeps filled in: never over what somebody typed, and only its own. */
     static JobScript of(
             Form form, @Nullable Long location, List<ScriptQuestion> questions, Map<Long, HouseAnswers.Kept> kept) {
-        boolean moved = !form.value(BookJobForm.FILLED_OF).equals(location == null ? "" : location.toString());
+        boolean moved = moved(form, location);
         return new JobScript(
                 form.value("jobTypeId") + " " + form.value("who"),
                 questions.stream()
@@ -109,16 +112,26 @@ public record JobScript(
                 .toList();
     }
 
-    /** Whether nobody typed the answer that stands there: at another place, it may be what the one before filled in. */
-    private static boolean untouched(String id, boolean moved, Form form) {
+    /** Whether what stands in a form was filled in for another place than the one that is chosen. */
+    static boolean moved(Form form, @Nullable Long location) {
+        return !form.value(BookJobForm.FILLED_OF).equals(location == null ? "" : location.toString());
+    }
+
+    /**
+     * Whether nobody typed the answer that stands there, and it is what a place filled in: the one before where somebody
+     * {@code moved}, which may have filled in nothing, and else the chosen one, which may say something else by now.
+     */
+    static boolean untouched(String id, boolean moved, Form form) {
+        if (!form.has(BookJobForm.CUSTOM + id)) {
+            return true;
+        }
         String typed = form.value(BookJobForm.CUSTOM + id);
-        return moved
-                ? typed.isEmpty() || typed.equals(form.value(BookJobForm.FILLED + id))
-                : !form.has(BookJobForm.CUSTOM + id);
+        boolean asFilled = typed.equals(form.value(BookJobForm.FILLED + id));
+        return moved ? typed.isEmpty() || asFilled : asFilled && form.has(BookJobForm.FILLED + id);
     }
 
     private static Asked asked(ScriptQuestion question, HouseAnswers.@Nullable Kept kept, boolean moved, Form form) {
-        String there = kept == null ? "" : kept.value();
+        String there = kept == null ? "" : LINE_BREAK.matcher(kept.value()).replaceAll(" "); // as its field shows it
         String id = Long.toString(question.id());
         return new Asked(
                 question,

@@ -5,10 +5,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.callboard.access.Role;
 import org.callboard.access.SignedInUser;
 import org.callboard.bookings.Booking;
+import org.callboard.customers.Locations;
+import org.callboard.details.EditDetails;
+import org.callboard.details.RecordKind;
+import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.JobType;
 import org.callboard.settings.JobTypes;
 import org.callboard.testing.Browser;
@@ -137,6 +142,44 @@ class BookingScriptScreenTest {
         page.locator("#f-businessUnitId").selectOption("Heating");
         page.locator("#f-jobTypeId").selectOption(jobType);
         assertThat(page.locator(".job-question")).hasCount(jobType.equals("Tune-up") ? 0 : 3);
+    }
+
+    @Test
+    void aDraftKeepsWhatWasTypedAndLeavesToTheHouseWhatItFilledIn() {
+        Booking booking = shop.booking("Robin Hale", "937-555-0100");
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(mary);
+            setUp(browser, page);
+            long place = shop.tenant.caller.call(() -> Server.bean(Locations.class)
+                    .ofCustomer(tenant, customer)
+                    .getFirst()
+                    .id());
+            say(place, "Two dogs");
+            page.navigate(browser.url("/calls/" + booking.id()));
+            page.locator("[data-key=Enter]").click();
+            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            page.waitForLoadState();
+            page.locator("[name=who][value='location:" + place + "']").check();
+            assertThat(page.getByLabel("Pets")).hasValue("Two dogs");
+            page.getByLabel("Summary").fill("Barks at night");
+            page.navigate(browser.url("/calls"));
+            say(place, "One cat");
+            page.navigate(browser.url("/calls/" + booking.id()));
+            assertThat(page.getByLabel("Summary")).hasValue("Barks at night");
+            assertThat(page.getByLabel("Pets")).hasValue("One cat");
+        }
+    }
+
+    /** Somebody writes it on the location's page. */
+    private void say(long place, String pets) {
+        shop.tenant.caller.run(() -> {
+            long field = Server.bean(CustomFieldTypes.class)
+                    .active(tenant, "location")
+                    .getFirst()
+                    .id();
+            Server.bean(EditDetails.class)
+                    .changeCustomField(RecordKind.Location, tenant, place, field, old -> Optional.of(pets));
+        });
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.callboard.bookingscripts.ScriptQuestion;
+import org.callboard.desk.ScriptAnswers;
 import org.callboard.jobs.HouseAnswers;
 import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldType.DataType;
@@ -76,10 +77,40 @@ class JobScriptTest {
     }
 
     @Test
+    void whatNobodyChangedFollowsWhatTheHouseSaysByNow() {
+        Form atHome = sent(JobScript.of(Form.blank(), HOME, BOTH, kept(GATE, "1234")));
+        assertThat(values(JobScript.of(atHome, HOME, BOTH, kept(GATE, "5678")))).containsExactly("5678", "");
+        assertThat(values(JobScript.of(atHome, HOME, BOTH, Map.of()))).containsExactly("", "");
+        assertThat(values(JobScript.of(typed(atHome, GATE, "0000"), HOME, BOTH, kept(GATE, "5678"))))
+                .containsExactly("0000", "");
+        assertThat(values(JobScript.of(typed(atHome, PETS, "Dog"), HOME, BOTH, kept(PETS, "Cat"))))
+                .containsExactly("", "Dog");
+        assertThat(values(JobScript.of(Form.blank(), HOME, BOTH, kept(GATE, "12\r\n34"))))
+                .as("a field of one line")
+                .containsExactly("12 34", "");
+    }
+
+    @Test
+    void whatWasOnlyFilledInIsReadAsThat() {
+        Form atHome = sent(JobScript.of(Form.blank(), HOME, BOTH, kept(GATE, "1234")));
+        ScriptAnswers left = read(atHome, HOME);
+        assertThat(left.filledIn()).containsExactly(GATE.id());
+        assertThat(read(typed(atHome, GATE, "0000"), HOME).filledIn()).isEmpty();
+        assertThat(read(typed(atHome, GATE, "0000"), HOME).given()).containsEntry(GATE.id(), "0000");
+        assertThat(read(typed(atHome, GATE, ""), HOME).filledIn()).isEmpty();
+    }
+
+    private static ScriptAnswers read(Form form, long location) {
+        return BookJobForm.read(Form.of(form.texts()).with("who", "location:" + location))
+                .script();
+    }
+
+    @Test
     void whatAnotherJobTypeAskedComesBackWithItButOfAnotherPlaceOnlyWhatWasTyped() {
         Form form = typed(sent(JobScript.of(Form.blank(), HOME, BOTH, kept(GATE, "4417"))), PETS, "Dog");
         JobScript other = JobScript.of(form, HOME, List.of(), Map.of());
-        assertThat(other.others()).containsExactlyInAnyOrder("custom-1", "filled-1", "custom-2");
+        assertThat(other.others()).containsExactly("custom-2");
+        assertThat(values(JobScript.of(form, HOME, BOTH, kept(GATE, "4417")))).containsExactly("4417", "Dog");
         assertThat(JobScript.of(form, CABIN, List.of(), Map.of()).others()).containsExactly("custom-2");
         assertThat(JobScript.of(form, CABIN, List.of(GATE), Map.of()).others()).containsExactly("custom-2");
     }
