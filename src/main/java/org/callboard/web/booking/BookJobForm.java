@@ -123,6 +123,7 @@ public final class BookJobForm {
                 answers(form, form.flag("unasked")));
     }
 
+    /** What was answered, but for what another place filled in than the one that was chosen since. */
     private static ScriptAnswers answers(Form form, boolean unasked) {
         boolean moved = JobScript.moved(form, location(form));
         Map<Long, String> given = new HashMap<>();
@@ -130,9 +131,10 @@ public final class BookJobForm {
         for (String name : List.copyOf(form.texts().keySet())) {
             String id = name.startsWith(CUSTOM) ? name.substring(CUSTOM.length()) : "";
             Long field = Ids.typed(id);
-            if (field != null) {
+            boolean untouched = JobScript.untouched(id, moved, form);
+            if (field != null && !(moved && untouched)) {
                 given.put(field, form.textOrEmpty(name));
-                if (!moved && JobScript.untouched(id, false, form)) {
+                if (untouched) {
                     filledIn.add(field);
                 }
             }

@@ -100,6 +100,19 @@ class JobScriptTest {
         assertThat(read(typed(atHome, GATE, ""), HOME).filledIn()).isEmpty();
     }
 
+    @Test
+    void whatAnotherHouseFilledInIsNoAnswerOfTheOneThatWasChosen() {
+        Form atHome = typed(sent(JobScript.of(Form.blank(), HOME, BOTH, kept(GATE, "1234"))), PETS, "Dog");
+        assertThat(read(atHome, CABIN).given()).containsOnly(Map.entry(PETS.id(), "Dog"));
+        assertThat(read(atHome, CABIN).filledIn()).isEmpty();
+        assertThat(read(typed(atHome, GATE, "0000"), CABIN).given())
+                .containsOnly(Map.entry(GATE.id(), "0000"), Map.entry(PETS.id(), "Dog"));
+        assertThat(BookJobForm.read(Form.of(atHome.texts()).with("who", "new"))
+                        .script()
+                        .given())
+                .containsOnlyKeys(PETS.id());
+    }
+
     private static ScriptAnswers read(Form form, long location) {
         return BookJobForm.read(Form.of(form.texts()).with("who", "location:" + location))
                 .script();
