@@ -37,6 +37,8 @@ public final class BookJobForm {
     /** The field that says of which location they were filled in. */
     static final String FILLED_OF = "filledOf";
 
+    private static final String UNASKED = "unasked";
+
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
     static final Duration USUAL = Duration.ofHours(2);
 
@@ -120,11 +122,11 @@ public final class BookJobForm {
                 form.id("recallForId"),
                 form.flag("serviceAnyway"),
                 form.text("confirmedStart"),
-                answers(form, form.flag("unasked")));
+                answers(form));
     }
 
     /** What was answered, but for what another place filled in than the one that was chosen since. */
-    private static ScriptAnswers answers(Form form, boolean unasked) {
+    private static ScriptAnswers answers(Form form) {
         boolean moved = JobScript.moved(form, location(form));
         Map<Long, String> given = new HashMap<>();
         Set<Long> filledIn = new HashSet<>();
@@ -139,7 +141,16 @@ public final class BookJobForm {
                 }
             }
         }
-        return new ScriptAnswers(given, filledIn, unasked);
+        return new ScriptAnswers(given, filledIn, unasked(form));
+    }
+
+    /**
+     * Whether somebody confirmed to book without asking. The tick carries the job type whose questions they saw: what another
+     * one asks was not confirmed.
+     */
+    static boolean unasked(Form form) {
+        Long seen = Ids.typed(form.value(UNASKED));
+        return seen != null && seen.equals(Ids.typed(form.value("jobTypeId")));
     }
 
     /** The field for what booking a job calls it: a customer or location that is gone is a wrong choice of who it is. */

@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key of which job type and place it is, by which the page learns that it has to be asked for anew
  * @param location whose answers were filled in; null for none
+ * @param unasked whether it was confirmed that the job is booked without what is needed
  * @param others fields with answers to what another job type asked, which come back with it
  */
 public record JobScript(
-        String key, List<Asked> asked, @Nullable Long location, List<String> others) {
+        String key, List<Asked> asked, @Nullable Long location, boolean unasked, List<String> others) {
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
@@ -35,6 +36,7 @@ public record JobScript(
                         .map(question -> asked(question, kept.get(question.id()), moved, form))
                         .toList(),
                 location,
+                BookJobForm.unasked(form),
                 others(questions, moved, form));
     }
 

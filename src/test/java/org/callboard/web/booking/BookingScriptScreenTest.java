@@ -117,10 +117,12 @@ class BookingScriptScreenTest {
         page.keyboard().type("about twelve");
         assertThat(page.locator(".job-script-head")).containsText("2 of 3 answered");
 
+        page.locator("[data-unasked] input").check();
         choose(page, "Tune-up"); // asks nothing, and what was typed comes back
         assertThat(page.locator(".job-question")).hasCount(0);
         choose(page, "Furnace repair");
         assertThat(page.getByLabel("Pets")).hasValue("Two dogs");
+        assertThat(page.locator("[data-unasked] input")).not().isChecked();
         page.locator("#f-summary").focus();
         page.keyboard().press("Control+Enter");
         assertThat(page.locator(".job-script .field-error").first()).containsText("Ask for Smell of gas");

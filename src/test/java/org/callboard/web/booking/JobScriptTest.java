@@ -113,6 +113,22 @@ class JobScriptTest {
                 .containsOnlyKeys(PETS.id());
     }
 
+    @Test
+    void theTickCountsForTheJobTypeWhoseQuestionsWereSeen() {
+        assertThat(unasked("3", "3")).isTrue();
+        assertThat(unasked("3", "4")).isFalse();
+        assertThat(unasked("true", "3")).isFalse();
+        assertThat(unasked("", "")).isFalse();
+    }
+
+    /** Whether it counts, for who books and in the form that comes back. */
+    private static boolean unasked(String ticked, String jobType) {
+        Form form = Form.blank().with("who", "new").with("jobTypeId", jobType).with("unasked", ticked);
+        boolean shown = JobScript.of(form, null, BOTH, Map.of()).unasked();
+        assertThat(BookJobForm.read(form).script().unasked()).isEqualTo(shown);
+        return shown;
+    }
+
     private static ScriptAnswers read(Form form, long location) {
         return BookJobForm.read(Form.of(form.texts()).with("who", "location:" + location))
                 .script();
