@@ -13,6 +13,7 @@ import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
 import org.callboard.details.CustomDataEntries;
 import org.callboard.details.CustomDataRequests.CustomFieldUpdate;
+import org.callboard.details.CustomFieldValue;
 import org.callboard.details.EditDetails;
 import org.callboard.details.RecordKind;
 import org.callboard.settings.CustomFieldType;
@@ -82,16 +83,22 @@ public class HouseAnswers {
         return keeps;
     }
 
-    /** Keeps those of a job's answers that are about the house. */
+    /**
+     * Keeps those of a job's answers that are about the house, and new: not what the job said {@code before}, however that is
+     * written now.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    void keep(long tenant, long location, long job, List<CustomFieldUpdate> given) {
+    void keep(long tenant, long location, long job, List<CustomFieldValue> before, List<CustomFieldUpdate> given) {
         Map<Long, String> said = given.stream()
                 .filter(answer -> VisibleText.in(answer.value()))
                 .collect(Collectors.toMap(CustomFieldUpdate::typeId, CustomFieldUpdate::value));
+        Map<Long, String> saidBefore =
+                before.stream().collect(Collectors.toMap(CustomFieldValue::typeId, CustomFieldValue::value));
         Map<Long, String> answers = new HashMap<>();
         types.known(tenant, CustomFieldTypes.OF_JOBS, said.keySet()).forEach((id, type) -> {
-            if (type.locationTypeId() != null) {
-                answers.put(type.locationTypeId(), Objects.requireNonNull(said.get(id)));
+            String answer = type.normalize(Objects.requireNonNull(said.get(id)));
+            if (type.locationTypeId() != null && !answer.equals(saidBefore.get(id))) {
+                answers.put(type.locationTypeId(), answer);
             }
         });
         if (!answers.isEmpty()) {

@@ -109,7 +109,7 @@ public class Jobs {
                 .now("start", draft.appointments().getFirst().time().startOn());
         customData.change(CUSTOM_FIELDS, tenant, NO_DATA, draft.customData(), said, new JobData(data, tenant, id));
         changes.record(EntityKind.JOB, id, Action.BOOKED, said);
-        house.keep(tenant, draft.locationId(), id, fields(draft.customData()));
+        house.keep(tenant, draft.locationId(), id, List.of(), fields(draft.customData()));
         List<VisitsChanged.Visit> visits = draft.appointments().stream()
                 .map(one -> new VisitsChanged.Visit(making.make(tenant, id, one), null, VisitsChanged.State.of(one)))
                 .toList();
@@ -126,12 +126,12 @@ public class Jobs {
         Job before = job.before();
         customData.change(
                 CUSTOM_FIELDS, tenant, before.customData(), draft, job.own(), new JobData(data, tenant, before.id()));
-        List<CustomFieldUpdate> said = fields(draft).stream()
-                .filter(field -> before.customData().customFields().stream()
-                        .noneMatch(old ->
-                                old.typeId() == field.typeId() && old.value().equals(field.value())))
-                .toList();
-        house.keep(tenant, job.details().locationId(), before.id(), said);
+        house.keep(
+                tenant,
+                job.details().locationId(),
+                before.id(),
+                before.customData().customFields(),
+                fields(draft));
     }
 
     private static List<CustomFieldUpdate> fields(CustomDataDraft draft) {

@@ -129,6 +129,35 @@ class BookingAnswersTest {
     }
 
     @Test
+    void whatAJobSaidAlreadyIsNoNewerAnswerHoweverItIsWritten() {
+        long dogs = question("Dogs", DataType.Boolean, false, true);
+        long stairs = question("Stairs", DataType.Numeric, false, true);
+        long job = book(location, Map.of(gate, "4417", dogs, "True", stairs, " 12 "), false);
+        assertThat(atLocation(location)).containsEntry("Dogs", "true").containsEntry("Stairs", "12");
+        say(dogs, Optional.of("false"));
+        say(stairs, Optional.of("14"));
+        change(job, Map.of(gate, "4417", dogs, "TRUE", stairs, " 12"));
+        assertThat(atLocation(location)).containsEntry("Dogs", "false").containsEntry("Stairs", "14");
+        change(job, Map.of(gate, "4417", dogs, "true", stairs, " 13 "));
+        assertThat(atLocation(location)).containsEntry("Dogs", "false").containsEntry("Stairs", "13");
+    }
+
+    private void change(long job, Map<Long, String> said) {
+        as(() -> edit.update(
+                tenant,
+                job,
+                details -> details,
+                new CustomDataDraft(
+                        null,
+                        said.entrySet().stream()
+                                .map(one -> new CustomFieldUpdate(one.getKey(), one.getValue()))
+                                .toList(),
+                        null),
+                new FieldErrors(),
+                Precondition.NONE));
+    }
+
+    @Test
     void whatIsNeededIsAnsweredOrLeftOutWithAWord() {
         assertThatThrownBy(() -> book(location, Map.of(age, "old"), false))
                 .isInstanceOfSatisfying(
