@@ -104,7 +104,7 @@ class VisitWarningsTest {
     @Test
     void programsReadAWordForEachKind() {
         assertThat(Stream.of(VisitWarning.Kind.values()).map(VisitWarning.Kind::code))
-                .containsExactly("in-the-past", "far-ahead", "on-holiday", "outside-opening-hours", "technician-busy");
+                .containsExactly("in-the-past", "far-ahead", "on-holiday", "outside-opening-hours");
     }
 
     private static List<String> said(String start, int minutes) {
