@@ -8,7 +8,8 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * The part of a form that tells the customer: a tick, with the text as it would go for what is typed. It loads by itself once
- * it is seen, and again while somebody types; a form that was sent without it leaves the decision to the job.
+ * it is seen, and again while somebody types; a form that was sent without it leaves the decision to the job. A form that comes
+ * back brings the decision along.
  *
  * @param id of the tick, which keeps the focus
  */

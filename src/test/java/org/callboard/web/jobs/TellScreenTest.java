@@ -108,19 +108,44 @@ class TellScreenTest {
     void whoLeavesTheTickOutTellsNobody() {
         long customer = customer();
         switchOn();
+        LocalDate day = LocalDate.now(ZoneId.of("America/New_York")).plusDays(9);
         try (Browser browser = Browser.openSmall()) {
             Page page = browser.signIn(mary);
             page.navigate(browser.url("/jobs/new?customer=" + customer));
+            page.getByLabel("Start").fill(day + "T03:00"); // of which is asked
             choose(page, "#f-businessUnitId", "Heating");
             choose(page, "#f-jobTypeId", "Furnace repair");
             choose(page, "#f-campaignId", "Website");
             Locator tell = page.locator("#book .tell");
             tell.scrollIntoViewIfNeeded();
+            assertThat(tell.locator(".tell-body").first()).containsText("at 3:00 AM");
             tell.getByLabel("Tell the customer").uncheck();
             Browser.shot(page, "tell-6-small");
             page.locator("#book button[type=submit]").click();
+            page.locator("#book [name=confirmedStart]").check();
+            tell.scrollIntoViewIfNeeded();
+            assertThat(tell.getByLabel("Tell the customer")).not().isChecked();
+            page.locator("#book button[type=submit]").click();
             assertThat(page.locator("h1")).containsText("Job ");
             long job = Long.parseLong(page.url().replaceAll(".*/jobs/(\\d+).*", "$1"));
+            org.assertj.core.api.Assertions.assertThat(messages(job)).isEmpty();
+
+            page.waitForLoadState();
+            page.keyboard().press("r");
+            page.locator("#f-start").fill(day.plusDays(1) + "T04:00");
+            Locator moving = page.locator("#reschedule-dialog .tell");
+            assertThat(moving.locator(".tell-body").first()).containsText("at 4:00 AM");
+            moving.getByLabel("Tell the customer").uncheck();
+            page.locator("#f-start").focus();
+            page.keyboard().press("Control+Enter");
+            page.locator("#reschedule-dialog [name=confirmed-start]").check();
+            moving.scrollIntoViewIfNeeded();
+            assertThat(moving.getByLabel("Tell the customer")).not().isChecked();
+            assertThat(page.locator("#cancel-dialog [name=tellShown]")).hasCount(0); // of which nothing was decided
+            page.locator("#f-start").focus();
+            page.keyboard().press("Control+Enter");
+            assertThat(page.locator("#reschedule-dialog")).not().isVisible();
+            assertThat(page.locator("main")).containsText("4:00 AM");
             org.assertj.core.api.Assertions.assertThat(messages(job)).isEmpty();
         }
     }
