@@ -45,6 +45,7 @@ import org.callboard.testing.Eventually;
 import org.callboard.testing.PostOffice;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
+import org.callboard.testing.Visitor;
 import org.callboard.validation.FieldErrors;
 import org.callboard.wordings.MessageWords;
 import org.junit.jupiter.api.Test;
@@ -166,6 +167,30 @@ class NoticesTest {
         assertThatThrownBy(
                         () -> shop.tenant.caller.run(() -> bean(Notices.class).sendAgain(tenant, 0, change.id())))
                 .isInstanceOf(Refusal.NotFound.class);
+    }
+
+    @Test
+    void neitherDoesTheOutboxSendWhatIsNotSoAnyMore() {
+        switchOn();
+        long job = job(soon, true);
+        send(job);
+        cancel(job);
+        long cancellation = fail(job);
+        shop.tenant.caller.run(() -> bean(CancelJob.class).takeBack(tenant, job, Map.of(), ANY));
+        Visitor manager = Visitor.signedIn(shop.tenant.user(Role.Manager));
+        manager.get("/settings/outbox");
+        String path = "/settings/outbox/" + cancellation;
+        assertThat(manager.post(path + "/again").location()).isEqualTo(path);
+        assertThat(manager.get(path).body()).contains("not as this message says any more", "/jobs/" + job);
+        assertThat(ofMail(job)).contains("Cancellation Failed");
+
+        long confirmation = fail(job);
+        manager.post("/settings/outbox/" + confirmation + "/again");
+        send(job);
+        assertThat(messages(job))
+                .filteredOn(one -> one.id() == confirmation)
+                .extracting(JobMessage::kind, JobMessage::state)
+                .containsExactly(tuple(NoticeKind.Confirmation, MessageState.Sent));
     }
 
     @Test
@@ -313,6 +338,19 @@ class NoticesTest {
             long reason = reasons.choices(tenant).getFirst().id();
             bean(CancelJob.class).cancel(tenant, job, reason, null, new FieldErrors(), ANY);
         });
+    }
+
+    /** Lets what waits fail; gives the id of the last mail. */
+    private long fail(long job) {
+        as(() -> bean(JdbcClient.class)
+                .sql(
+                        "update outgoing_message set state = 'Failed' where record_kind = 'job-message' and state = 'Queued'")
+                .update());
+        return messages(job).stream()
+                .filter(one -> one.channel() == Channel.Mail)
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     private List<JobMessage> messages(long job) {

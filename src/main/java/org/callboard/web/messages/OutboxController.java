@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Set;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
+import org.callboard.changes.EntityKind;
 import org.callboard.mail.Channel;
 import org.callboard.mail.Mail;
 import org.callboard.mail.Message;
+import org.callboard.mail.MessageDraft;
 import org.callboard.mail.MessageState;
 import org.callboard.mail.Outbox;
+import org.callboard.notices.Notices;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.people.CurrentUser;
@@ -53,10 +56,12 @@ class OutboxController {
 
     private final Outbox outbox;
     private final Mail mail;
+    private final Notices notices;
 
-    OutboxController(Outbox outbox, Mail mail) {
+    OutboxController(Outbox outbox, Mail mail, Notices notices) {
         this.outbox = outbox;
         this.mail = mail;
+        this.notices = notices;
     }
 
     @GetMapping
@@ -85,11 +90,21 @@ class OutboxController {
     @PageAccess(Role.Manager)
     String again(@PathVariable long id, RedirectAttributes redirect) {
         try {
-            outbox.sendAgain(CurrentUser.get().tenantId(), id);
+            sendAgain(CurrentUser.get().tenantId(), id);
             redirect.addFlashAttribute("toast", "The message is sent again.");
         } catch (Conflict e) {
             redirect.addFlashAttribute("toastProblem", Forms.sentence(e));
         }
         return "redirect:/settings/outbox/" + id;
+    }
+
+    /** One about a job goes only while what it says is so. */
+    private void sendAgain(long tenant, long id) {
+        MessageDraft.About about = outbox.get(tenant, id).about();
+        if (about != null && about.kind() == EntityKind.JOB_MESSAGE) {
+            notices.sendAgain(tenant, about.id(), id);
+        } else {
+            outbox.sendAgain(tenant, id);
+        }
     }
 }
