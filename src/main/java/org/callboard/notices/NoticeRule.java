@@ -61,7 +61,7 @@ final class NoticeRule {
         ToldTime was = last != null && last.isUnsaid() ? last.was() : before;
         if (is == null) {
             boolean held = after.active() && after.status() == AppointmentStatus.Hold;
-            ToldTime canceled = waits ? was : before;
+            ToldTime canceled = waits || isHeld(visit.before()) ? was : before;
             boolean told = !undone || last != null && last.hasLeft() || waits && was != null;
             return held || canceled == null || !told || !canceled.isAhead(now)
                     ? new Decision(waits, null)
@@ -93,6 +93,14 @@ final class NoticeRule {
     /** Whether an appointment is as a message said; null said that nobody comes. */
     static boolean isSo(@Nullable ToldTime said, VisitsChanged.State now) {
         return said == null ? !comes(now) : comes(now) && said.equals(ToldTime.of(now.time()));
+    }
+
+    /**
+     * The hold has taken back what waited, so the customer knows what they knew before that. A time that somebody set since
+     * without a message was told in another way.
+     */
+    private static boolean isHeld(VisitsChanged.@Nullable State state) {
+        return state != null && state.status() == AppointmentStatus.Hold;
     }
 
     private static boolean comes(VisitsChanged.State state) {

@@ -78,6 +78,20 @@ class NoticeRuleTest {
     }
 
     @Test
+    void whatIsCanceledWhileItIsHeldIsWhatTheCustomerHeard() {
+        assertThat(decide(HELD, CANCELED, told(MessageState.Sent, null, MONDAY)))
+                .isEqualTo(says(MONDAY, null));
+        assertThat(decide(HELD, CANCELED, told(MessageState.Withdrawn, TUESDAY, MONDAY)))
+                .isEqualTo(says(TUESDAY, null));
+        assertThat(decide(HELD, removed(), told(MessageState.Withdrawn, TUESDAY, MONDAY)))
+                .isEqualTo(says(TUESDAY, null));
+        assertThat(decide(HELD, CANCELED, told(MessageState.Withdrawn, null, MONDAY)))
+                .isEqualTo(Decision.NOTHING);
+        assertThat(decide(at(TUESDAY), CANCELED, told(MessageState.Withdrawn, null, MONDAY)))
+                .isEqualTo(says(TUESDAY, null)); // moved without a message, so by telephone
+    }
+
+    @Test
     void howFarTheTechniciansAreIsNotTold() {
         State working = new State(true, AppointmentStatus.Working, MONDAY);
         State done = new State(true, AppointmentStatus.Done, MONDAY);
