@@ -41,9 +41,7 @@ public class JobLocks {
     /** Locks a job until the transaction ends; NotFound where there is none, JOB_INACTIVE where its booking was undone. */
     @Transactional(propagation = Propagation.MANDATORY)
     public LockedJob lock(long tenant, long id) {
-        if (!jobs.lock(tenant, id)) {
-            throw new NotFound("Job", id);
-        }
+        guard(tenant, id);
         // read after the lock: a statement that waits for it would see the appointments as they were before
         Job job = jobs.find(tenant, id, null).orElseThrow(() -> new NotFound("Job", id));
         if (!job.active()) {
@@ -52,7 +50,15 @@ public class JobLocks {
         return new LockedJob(tenant, job, jobs, appointments, making, changes, events, clock.instant());
     }
 
-    /** The same for the job of an appointment; NotFound where there is no such appointment. */
+    /** Keeps others from changing a job until the transaction ends, whatever became of it; NotFound where there is none. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void guard(long tenant, long id) {
+        if (!jobs.lock(tenant, id)) {
+            throw new NotFound("Job", id);
+        }
+    }
+
+    /** {@link #lock} for the job of an appointment; NotFound where there is no such appointment. */
     @Transactional(propagation = Propagation.MANDATORY)
     public LockedJob lockOf(long tenant, long appointment) {
         return lock(

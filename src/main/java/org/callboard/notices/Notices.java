@@ -19,6 +19,7 @@ import org.callboard.details.ContactEntries;
 import org.callboard.details.ContactEntry;
 import org.callboard.details.RecordKind;
 import org.callboard.jobs.Appointments;
+import org.callboard.jobs.JobLocks;
 import org.callboard.jobs.VisitsChanged;
 import org.callboard.mail.Mail;
 import org.callboard.mail.MessageDraft;
@@ -55,6 +56,7 @@ public class Notices {
     private final Mail mail;
     private final Outbox outbox;
     private final Appointments appointments;
+    private final JobLocks locks;
     private final Changes changes;
     private final Clock clock;
 
@@ -66,6 +68,7 @@ public class Notices {
             Mail mail,
             Outbox outbox,
             Appointments appointments,
+            JobLocks locks,
             Changes changes,
             Clock clock) {
         this.store = store;
@@ -75,6 +78,7 @@ public class Notices {
         this.mail = mail;
         this.outbox = outbox;
         this.appointments = appointments;
+        this.locks = locks;
         this.changes = changes;
         this.clock = clock;
     }
@@ -163,6 +167,7 @@ public class Notices {
     public void sendAgain(long tenant, long job, long message) {
         long appointment =
                 store.appointmentOf(tenant, job, message).orElseThrow(() -> new NotFound("Message", message));
+        locks.guard(tenant, job); // so that it stays so until the message is queued
         VisitsChanged.State now = VisitsChanged.State.of(appointments.get(tenant, appointment));
         boolean holds = store.told(tenant, List.of(appointment)).stream()
                 .anyMatch(last -> last.messageId() == message && NoticeRule.isSo(last.is(), now));

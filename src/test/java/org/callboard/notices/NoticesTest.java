@@ -41,6 +41,7 @@ import org.callboard.mail.Channel;
 import org.callboard.mail.MessageState;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.testing.AtOnce;
 import org.callboard.testing.Eventually;
 import org.callboard.testing.PostOffice;
 import org.callboard.testing.Server;
@@ -191,6 +192,42 @@ class NoticesTest {
                 .filteredOn(one -> one.id() == confirmation)
                 .extracting(JobMessage::kind, JobMessage::state)
                 .containsExactly(tuple(NoticeKind.Confirmation, MessageState.Sent));
+    }
+
+    @Test
+    void whatIsSentAgainWaitsForWhoWorksOnTheJob() {
+        switchOn();
+        long job = job(soon, true);
+        long failed = fail(job);
+        String answer = AtOnce.waiting(
+                shop.tenant.caller,
+                () -> move(job, soon.plusSeconds(3600)),
+                () -> as(() -> {
+                    try {
+                        bean(Notices.class).sendAgain(tenant, job, failed);
+                        return "sent";
+                    } catch (Refusal e) {
+                        return e.title();
+                    }
+                }));
+        assertThat(answer).contains("not as this message says");
+    }
+
+    @Test
+    void aCancellationIsSentAgainAlsoWhereTheBookingWasUndone() {
+        switchOn();
+        SignedInUser dana = shop.tenant.user(Role.CSR);
+        long booking = shop.booking("Jordan Reyes", "937-555-0142").id();
+        dana.caller().run(() -> bean(Claims.class).claim(tenant, booking));
+        long job = dana.caller().call(() -> bean(BookJob.class).book(tenant, booking, shop.form()));
+        send(job);
+        dana.caller().run(() -> bean(UndoBooking.class).undo(tenant, job));
+        long cancellation = messages(job).getFirst().id();
+        as(() -> bean(JdbcClient.class)
+                .sql("update outgoing_message set state = 'Failed' where id = " + cancellation)
+                .update());
+        shop.tenant.caller.run(() -> bean(Notices.class).sendAgain(tenant, job, cancellation));
+        assertThat(messages(job).getFirst().state()).isNotEqualTo(MessageState.Failed);
     }
 
     @Test
