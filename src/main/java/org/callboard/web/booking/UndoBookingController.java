@@ -1,9 +1,16 @@
 package org.callboard.web.booking;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
+import org.callboard.database.RecordShape;
 import org.callboard.desk.UndoBooking;
+import org.callboard.jobs.Appointment;
+import org.callboard.jobs.AppointmentStatus;
+import org.callboard.jobs.Appointments;
+import org.callboard.jobs.VisitsChanged;
 import org.callboard.notices.JobMessage;
 import org.callboard.notices.Notices;
 import org.callboard.people.CurrentUser;
@@ -24,18 +31,21 @@ class UndoBookingController {
     /**
      * What the page shows.
      *
-     * @param told whether the customer has heard of the appointment
+     * @param heard whether the customer has heard of the appointment
+     * @param told whether they are told that it is canceled
      */
-    record View(Booked booked, boolean told, Form form) {}
+    record View(Booked booked, boolean heard, boolean told, Form form) {}
 
     private final BookedModel booked;
     private final UndoBooking undo;
     private final Notices notices;
+    private final Appointments appointments;
 
-    UndoBookingController(BookedModel booked, UndoBooking undo, Notices notices) {
+    UndoBookingController(BookedModel booked, UndoBooking undo, Notices notices, Appointments appointments) {
         this.booked = booked;
         this.undo = undo;
         this.notices = notices;
+        this.appointments = appointments;
     }
 
     @GetMapping
@@ -68,8 +78,20 @@ class UndoBookingController {
 
     private ModelAndView show(long id, Form form) {
         Booked shown = booked.of(id);
-        boolean told = shown.job().active()
-                && notices.ofJob(CurrentUser.get().tenantId(), id).stream().anyMatch(JobMessage::hasLeft);
-        return new ModelAndView("booking/undo", "view", new View(shown, told, form));
+        long tenant = CurrentUser.get().tenantId();
+        boolean heard = shown.undoable() && notices.ofJob(tenant, id).stream().anyMatch(JobMessage::hasLeft);
+        return new ModelAndView("booking/undo", "view", new View(shown, heard, heard && isTold(tenant, id), form));
+    }
+
+    private boolean isTold(long tenant, long id) {
+        List<VisitsChanged.Visit> undone = appointments.ofJob(tenant, id).stream()
+                .filter(Appointment::active)
+                .map(one -> new VisitsChanged.Visit(
+                        one.id(),
+                        VisitsChanged.State.of(one),
+                        VisitsChanged.State.of(RecordShape.with(one.in(AppointmentStatus.Canceled), "active", false))))
+                .toList();
+        return notices.preview(tenant, notices.facts(tenant, id), undone, Map.of(), true).texts().stream()
+                .anyMatch(text -> text.problem() == null);
     }
 }

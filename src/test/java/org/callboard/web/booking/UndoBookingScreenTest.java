@@ -1,6 +1,7 @@
 package org.callboard.web.booking;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
@@ -8,16 +9,22 @@ import org.callboard.access.Role;
 import org.callboard.access.SignedInUser;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.Claims;
+import org.callboard.database.RecordShape;
+import org.callboard.desk.BookJob;
 import org.callboard.dispatch.ChangeAppointment;
 import org.callboard.http.Precondition;
 import org.callboard.jobs.Appointments;
 import org.callboard.leads.ConvertToLead;
 import org.callboard.leads.Lead;
 import org.callboard.leads.Leads;
+import org.callboard.notices.NoticeKind;
+import org.callboard.notices.NoticeSettings;
 import org.callboard.testing.Browser;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
+import org.callboard.testing.Visitor;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Somebody books by mistake, undoes it, and finds everything as before. */
 class UndoBookingScreenTest {
@@ -94,7 +101,36 @@ class UndoBookingScreenTest {
             assertThat(page.locator(".cb-toast")).containsText("is undone");
             assertThat(page.locator(".status-pill")).hasText("Open");
             Lead after = dana.caller().call(() -> Server.bean(Leads.class).get(shop.tenant.id, lead.id()));
-            org.assertj.core.api.Assertions.assertThat(after.details()).isEqualTo(lead.details());
+            assertThat(after.details()).isEqualTo(lead.details());
         }
+    }
+
+    @Test
+    void thePageSaysWhetherTheCustomerIsTold() {
+        byText(NoticeKind.Confirmation, true);
+        byText(NoticeKind.Cancellation, true);
+        long booking = shop.booking("Jordan Reyes", "937-555-0142").id();
+        long job = dana.caller().call(() -> {
+            Server.bean(Claims.class).claim(shop.tenant.id, booking);
+            return Server.bean(BookJob.class).book(shop.tenant.id, booking, shop.form());
+        });
+        Visitor visitor = Visitor.signedIn(dana);
+        String path = "/jobs/" + job + "/undo";
+        assertThat(visitor.get(path).body()).contains("Undo the booking").doesNotContain("The customer was told");
+        shop.tenant.caller.run(() -> Server.bean(JdbcClient.class)
+                .sql("update outgoing_message set state = 'Sent' where record_kind = 'job-message'")
+                .update());
+        assertThat(visitor.get(path).body())
+                .contains("and is told that it is canceled")
+                .doesNotContain("no message");
+        byText(NoticeKind.Cancellation, false);
+        assertThat(visitor.get(path).body())
+                .contains("but no message goes that it is canceled")
+                .doesNotContain("and is told");
+    }
+
+    private void byText(NoticeKind kind, boolean on) {
+        shop.tenant.caller.run(() -> Server.bean(NoticeSettings.class)
+                .update(shop.tenant.id, kind, RecordShape.with(kind.standard(), "byText", on)));
     }
 }
