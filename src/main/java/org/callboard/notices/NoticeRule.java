@@ -32,6 +32,15 @@ final class NoticeRule {
         ToldTime time() {
             return Objects.requireNonNull(is == null ? was : is);
         }
+
+        /** From then on nobody is told: who expects somebody does so until the end of the window. */
+        Instant over() {
+            return is == null ? time().end() : is.from();
+        }
+
+        private boolean isOver(Instant now) {
+            return !over().isAfter(now);
+        }
     }
 
     /**
@@ -63,9 +72,9 @@ final class NoticeRule {
             boolean held = after.active() && after.status() == AppointmentStatus.Hold;
             ToldTime canceled = waits || isHeld(visit.before()) ? was : before;
             boolean told = !undone || last != null && last.hasLeft() || waits && was != null;
-            return held || canceled == null || !told || !canceled.isAhead(now)
+            return held || canceled == null || !told
                     ? new Decision(waits, null)
-                    : new Decision(waits, new Notice(NoticeKind.Cancellation, canceled, null));
+                    : inTime(waits, new Notice(NoticeKind.Cancellation, canceled, null), now);
         }
         if (is.equals(was)) { // also where the message that waits would say something else
             return new Decision(waits && !is.equals(said), null);
@@ -73,11 +82,11 @@ final class NoticeRule {
         if (waits && is.equals(said)) {
             return Decision.NOTHING;
         }
-        return new Decision(
-                waits,
-                is.isAhead(now)
-                        ? new Notice(was == null ? NoticeKind.Confirmation : NoticeKind.Change, was, is)
-                        : null);
+        return inTime(waits, new Notice(was == null ? NoticeKind.Confirmation : NoticeKind.Change, was, is), now);
+    }
+
+    private static Decision inTime(boolean withdraws, Notice notice, Instant now) {
+        return new Decision(withdraws, notice.isOver(now) ? null : notice);
     }
 
     /** Whether nothing has changed as far as the customer is concerned, whatever they were told. */

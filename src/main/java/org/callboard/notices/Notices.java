@@ -37,8 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tells customers of their appointments: one message for each appointment and way, written in the transaction of the act
- * and sent a minute later, so that what is undone at once is never heard of. What a page shows before an act is what the act
- * writes.
+ * and sent a minute later, so that what is undone at once is never heard of; at once where it would be too late then. What a
+ * page shows before an act is what the act writes.
  */
 @Service
 public class Notices {
@@ -226,8 +226,10 @@ public class Notices {
                     Diff.none().now("reason", message.problem()));
             return;
         }
-        Instant soon = clock.instant().plus(WAIT);
-        Instant over = notice.time().from();
+        Instant now = clock.instant();
+        Instant over = notice.over();
+        Instant soon = now.plus(WAIT);
+        Instant from = soon.isBefore(over) ? soon : now;
         mail.queue(
                         tenant,
                         new MessageDraft(
@@ -240,7 +242,7 @@ public class Notices {
                                 customer,
                                 message.subject(),
                                 message.body(),
-                                new MessageDraft.Timing(soon, over),
+                                new MessageDraft.Timing(from, over),
                                 null))
                 .ifPresent(stored -> store.insert(tenant, stored.id(), job, planned.visit(), notice));
     }

@@ -32,9 +32,9 @@ record ToldTime(Instant from, @Nullable Instant until) {
         return from == null ? null : new ToldTime(from, Rows.instantOrNull(row, word + "_until"));
     }
 
-    /** Whether it has not begun yet: nobody is told of the past. */
-    boolean isAhead(Instant now) {
-        return from.isAfter(now);
+    /** When the window ends; the start where there is none. */
+    Instant end() {
+        return until == null ? from : until;
     }
 
     /** The day, such as {@code Tuesday, December 1, 2026}. */

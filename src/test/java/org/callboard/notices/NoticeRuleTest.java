@@ -114,6 +114,18 @@ class NoticeRuleTest {
     }
 
     @Test
+    void whoStillWaitsIsToldThatNobodyComes() {
+        VisitTime begun = window(NOW.minusSeconds(600), NOW.plusSeconds(600));
+        assertThat(decide(at(begun), CANCELED, null)).isEqualTo(says(begun, null));
+        assertThat(decide(null, at(begun), null)).isEqualTo(Decision.NOTHING);
+        assertThat(decide(at(MONDAY), at(begun), null)).isEqualTo(Decision.NOTHING);
+        VisitTime over = window(NOW.minusSeconds(600), NOW);
+        assertThat(decide(at(over), CANCELED, null)).isEqualTo(Decision.NOTHING);
+        assertThat(notice(begun, null).over()).isEqualTo(NOW.plusSeconds(600));
+        assertThat(notice(MONDAY, begun).over()).isEqualTo(NOW.minusSeconds(600));
+    }
+
+    @Test
     void onlyTheArrivalWindowIsTold() {
         Instant nine = MONDAY.startOn();
         VisitTime window = new VisitTime(nine.plusSeconds(600), nine.plusSeconds(9000), nine, nine.plusSeconds(7200));
@@ -132,6 +144,10 @@ class NoticeRuleTest {
 
     private static State removed() {
         return new State(false, AppointmentStatus.Scheduled, MONDAY);
+    }
+
+    private static VisitTime window(Instant from, Instant until) {
+        return new VisitTime(from, from.plusSeconds(7200), from, until);
     }
 
     private static VisitTime time(String start) {

@@ -255,6 +255,19 @@ class NoticesTest {
     }
 
     @Test
+    void whatWouldBeOverWithinTheMinuteGoesAtOnce() {
+        switchOn();
+        long job = job(Instant.now().plusSeconds(45), true);
+        Eventually.is(0L, () -> {
+            Server.lookForDueTasks();
+            return messages(job).stream()
+                    .filter(one -> one.state() == MessageState.Queued || one.state() == MessageState.Sending)
+                    .count();
+        });
+        assertThat(messages(job)).extracting(JobMessage::state).containsOnly(MessageState.Sent);
+    }
+
+    @Test
     void whatIsOverWhenItWouldGoIsTakenBack() {
         switchOn();
         long job = job(soon, true);
