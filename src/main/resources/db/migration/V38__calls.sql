@@ -143,8 +143,6 @@ create table call (
     excused             boolean not null default false,
     campaign_id         bigint,
     business_unit_id    bigint,
-    customer_id         bigint,
-    location_id         bigint,
     about_job_id        bigint,
     call_back_id        bigint,
     tied_lead_id        bigint,
@@ -163,8 +161,6 @@ create table call (
     foreign key (tenant_id, reason_id) references call_reason (tenant_id, id),
     foreign key (tenant_id, campaign_id) references campaign (tenant_id, id),
     foreign key (tenant_id, business_unit_id) references business_unit (tenant_id, id),
-    foreign key (tenant_id, customer_id) references customer (tenant_id, live_id),
-    foreign key (tenant_id, location_id) references location (tenant_id, live_id),
     foreign key (tenant_id, about_job_id) references job (tenant_id, id),
     foreign key (tenant_id, tied_lead_id) references lead (tenant_id, id),
     foreign key (tenant_id, joined_to_id) references call (tenant_id, id),
@@ -177,8 +173,7 @@ create table call (
     check ((desk in ('Booked', 'Lead', 'Dismissed', 'Lost', 'Joined')) = (closed_on is not null)),
     check (reason_id is null or desk in ('Lead', 'Dismissed')),
     check ((desk = 'Joined') = (joined_to_id is not null)),
-    check (active or desk = 'Joined'),
-    check (location_id is null or customer_id is not null)
+    check (active or desk = 'Joined')
 );
 create unique index call_told_once on call (tenant_id, system_id, external_id) where external_id is not null;
 create unique index call_made_once on call (tenant_id, made_key) where made_key is not null;
@@ -188,8 +183,6 @@ create index call_of_number on call (tenant_id, number, received_on desc) where 
 create index call_by_created on call (tenant_id, created_on, id);
 create index call_by_modified on call (tenant_id, modified_on, id);
 create index call_closed on call (tenant_id, closed_on desc) where closed_on is not null;
-create index call_of_customer on call (tenant_id, customer_id) where customer_id is not null;
-create index call_of_location on call (tenant_id, location_id) where location_id is not null;
 create index call_of_own_number on call (tenant_id, own_number_id) where own_number_id is not null;
 create index call_of_agent on call (tenant_id, agent_id) where agent_id is not null;
 create index call_of_holder on call (tenant_id, claimed_by) where claimed_by is not null;

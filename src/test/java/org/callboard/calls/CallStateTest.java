@@ -73,8 +73,6 @@ class CallStateTest {
                     null,
                     null,
                     null,
-                    null,
-                    null,
                     null);
             Call call = new Call(
                     1,

@@ -114,6 +114,7 @@ class SettingsTest {
         assertThat(CustomFieldTypes.class.getMethods())
                 .filteredOn(method -> method.getDeclaringClass() != Object.class)
                 .filteredOn(method -> !Modifier.isStatic(method.getModifiers())) // without a store there is no list
+                .filteredOn(method -> !method.getName().equals("askAboutHouse")) // says a job's field by its name
                 .isNotEmpty()
                 .allSatisfy(method -> assertThat(method.getParameterTypes()).startsWith(long.class, String.class));
     }
