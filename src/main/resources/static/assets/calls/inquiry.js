@@ -91,6 +91,7 @@ function adapt(was) {
 // Where somebody is while the answer to something else comes late: a dialog that stays open, the field that has the focus.
 let elsewhere = null;
 let typing = null;
+let reading = false; // the history, which stays open
 document.body.addEventListener('htmx:beforeSwap', event => {
   // Who has gone on to another inquiry stays there, whatever the answer says about the one before.
   if (event.detail.target === panel && !event.detail.requestConfig.path.startsWith(`/calls/${openId()}/`)) {
@@ -107,6 +108,7 @@ document.body.addEventListener('htmx:beforeSwap', event => {
   const sender = event.detail.requestConfig.elt;
   const dialog = panel.querySelector('dialog[open]');
   elsewhere = dialog?.contains(sender) ? null : dialog?.id;
+  reading = Boolean(panel.querySelector('.inquiry-history[open]'));
   typing = [...panel.querySelectorAll('#book :focus')].find(field => !field.form.contains(sender))?.id;
 });
 
@@ -116,6 +118,7 @@ document.body.addEventListener('htmx:afterSwap', event => {
   restoreDraft(ofForm ? event.detail.xhr.status : 200);
   settle();
   if (elsewhere) document.getElementById(elsewhere)?.showModal();
+  if (reading) panel.querySelector('.inquiry-history')?.setAttribute('open', '');
   decorate();
 });
 
