@@ -1,19 +1,15 @@
 package org.callboard.bookings;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
-import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Instant;
 import java.util.Optional;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
-import org.callboard.database.Caller;
+import org.callboard.tasks.TimedLook;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,37 +31,21 @@ class LeaseExpiry {
     }
 
     void watch(long tenant, long booking, Instant until) {
-        scheduler
-                .getObject()
-                .scheduleIfNotExists(TASK.instance(tenant + ":" + booking + ":" + until.toEpochMilli())
-                        .scheduledTo(until));
+        TimedLook.schedule(scheduler.getObject(), TASK, tenant, booking, until);
     }
 
     @Bean
     static CustomTask<Void> releaseExpiredClaim(ClaimStore store, Changes changes, TransactionTemplate transaction) {
-        return Tasks.custom(TASK).execute((instance, context) -> {
-            String[] parts = instance.getId().split(":", -1);
-            long tenant = Long.parseLong(parts[0]);
-            long booking = Long.parseLong(parts[1]);
-            Optional<Instant> due = Caller.system(tenant)
-                    .call(() -> transaction.execute(status -> {
-                        if (store.releaseExpired(tenant, booking)) {
-                            changes.record(EntityKind.BOOKING, booking, Action.CLAIM_EXPIRED, Diff.none());
-                            return Optional.<Instant>empty();
-                        }
-                        return store.leaseUntil(tenant, booking);
-                    }));
-            return due.<CompletionHandler<Void>>map(LeaseExpiry::again)
-                    .orElseGet(CompletionHandler.OnCompleteRemove::new);
-        });
+        return TimedLook.task(
+                TASK, (tenant, booking) -> transaction.execute(status -> look(tenant, booking, store, changes)));
     }
 
-    private static CompletionHandler<Void> again(Instant due) {
-        return new CompletionHandler<>() {
-            @Override
-            public void complete(ExecutionComplete complete, ExecutionOperations<Void> operations) {
-                operations.reschedule(complete, due);
-            }
-        };
+    /** Ends the claim where its time is over; else when that will be, and nothing where nobody has it. */
+    private static Optional<Instant> look(long tenant, long booking, ClaimStore store, Changes changes) {
+        if (store.releaseExpired(tenant, booking)) {
+            changes.record(EntityKind.BOOKING, booking, Action.CLAIM_EXPIRED, Diff.none());
+            return Optional.empty();
+        }
+        return store.leaseUntil(tenant, booking);
     }
 }

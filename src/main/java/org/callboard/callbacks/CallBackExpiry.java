@@ -1,12 +1,8 @@
 package org.callboard.callbacks;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
-import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +10,7 @@ import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
-import org.callboard.database.Caller;
+import org.callboard.tasks.TimedLook;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,24 +29,16 @@ class CallBackExpiry {
     }
 
     void watch(long tenant, long callBack, Instant until) {
-        scheduler
-                .getObject()
-                .scheduleIfNotExists(TASK.instance(tenant + ":" + callBack + ":" + until.toEpochMilli())
-                        .scheduledTo(until));
+        TimedLook.schedule(scheduler.getObject(), TASK, tenant, callBack, until);
     }
 
     @Bean
     static CustomTask<Void> releaseExpiredCallBack(
             CallBackStore store, Changes changes, Clock clock, TransactionTemplate transaction) {
-        return Tasks.custom(TASK).execute((instance, context) -> {
-            String[] parts = instance.getId().split(":", -1);
-            long tenant = Long.parseLong(parts[0]);
-            long id = Long.parseLong(parts[1]);
-            Optional<Instant> due = Caller.system(tenant)
-                    .call(() -> transaction.execute(status -> look(tenant, id, store, changes, clock.instant())));
-            return due.<CompletionHandler<Void>>map(CallBackExpiry::again)
-                    .orElseGet(CompletionHandler.OnCompleteRemove::new);
-        });
+        return TimedLook.task(
+                TASK,
+                (tenant, id) ->
+                        transaction.execute(status -> look(tenant, id, store, changes, clock.instant())));
     }
 
     /** Ends the claim where its time is over; else when that will be, and nothing where nobody has it. */
@@ -63,14 +51,5 @@ class CallBackExpiry {
             return Optional.empty();
         }
         return Optional.ofNullable(until);
-    }
-
-    private static CompletionHandler<Void> again(Instant due) {
-        return new CompletionHandler<>() {
-            @Override
-            public void complete(ExecutionComplete complete, ExecutionOperations<Void> operations) {
-                operations.reschedule(complete, due);
-            }
-        };
     }
 }

@@ -1,15 +1,10 @@
 package org.callboard.calls;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
-import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Instant;
-import java.util.Optional;
-import org.callboard.database.Caller;
+import org.callboard.tasks.TimedLook;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -35,31 +30,12 @@ class CallLook {
     void watch(long tenant, @Nullable Instant before, Call call) {
         Instant on = call.lookOn();
         if (on != null && (before == null || on.isBefore(before))) {
-            scheduler
-                    .getObject()
-                    .scheduleIfNotExists(TASK.instance(tenant + ":" + call.id() + ":" + on.toEpochMilli())
-                            .scheduledTo(on));
+            TimedLook.schedule(scheduler.getObject(), TASK, tenant, call.id(), on);
         }
     }
 
     @Bean
     static CustomTask<Void> lookAtCall(OverdueCalls overdue) {
-        return Tasks.custom(TASK).execute((instance, context) -> {
-            String[] parts = instance.getId().split(":", -1);
-            long tenant = Long.parseLong(parts[0]);
-            long call = Long.parseLong(parts[1]);
-            Optional<Instant> next = Caller.system(tenant).call(() -> overdue.look(tenant, call));
-            return next.<CompletionHandler<Void>>map(CallLook::again)
-                    .orElseGet(CompletionHandler.OnCompleteRemove::new);
-        });
-    }
-
-    private static CompletionHandler<Void> again(Instant due) {
-        return new CompletionHandler<>() {
-            @Override
-            public void complete(ExecutionComplete complete, ExecutionOperations<Void> operations) {
-                operations.reschedule(complete, due);
-            }
-        };
+        return TimedLook.task(TASK, overdue::look);
     }
 }

@@ -1,8 +1,6 @@
 package org.callboard.duplicates;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
-import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -13,6 +11,7 @@ import java.time.Duration;
 import org.callboard.access.Tenants;
 import org.callboard.tasks.TaskLane;
 import org.callboard.tasks.TaskLanes;
+import org.callboard.tasks.TimedLook;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -41,7 +40,7 @@ class DuplicateTasks {
                             boolean more = find.all(
                                     Long.parseLong(instance.getId()),
                                     () -> context.getSchedulerState().isShuttingDown());
-                            return more ? again(clock) : new CompletionHandler.OnCompleteRemove<>();
+                            return more ? TimedLook.at(clock.instant()) : new CompletionHandler.OnCompleteRemove<>();
                         }));
     }
 
@@ -61,14 +60,5 @@ class DuplicateTasks {
                                         TASK.instance(Long.toString(tenant)).scheduledTo(clock.instant()));
                     }
                 }));
-    }
-
-    private static CompletionHandler<Void> again(Clock clock) {
-        return new CompletionHandler<>() {
-            @Override
-            public void complete(ExecutionComplete complete, ExecutionOperations<Void> operations) {
-                operations.reschedule(complete, clock.instant());
-            }
-        };
     }
 }

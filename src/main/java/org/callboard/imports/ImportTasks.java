@@ -2,8 +2,6 @@ package org.callboard.imports;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
-import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
@@ -13,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.callboard.server.WorkQueue;
+import org.callboard.tasks.TimedLook;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -77,17 +76,8 @@ class ImportTasks {
                                 Long.parseLong(parts[0]),
                                 Long.parseLong(parts[1]),
                                 () -> context.getSchedulerState().isShuttingDown());
-                        return more ? again(clock) : new CompletionHandler.OnCompleteRemove<>();
+                        return more ? TimedLook.at(clock.instant()) : new CompletionHandler.OnCompleteRemove<>();
                     });
-        }
-
-        private static CompletionHandler<Void> again(Clock clock) {
-            return new CompletionHandler<>() {
-                @Override
-                public void complete(ExecutionComplete complete, ExecutionOperations<Void> operations) {
-                    operations.reschedule(complete, clock.instant());
-                }
-            };
         }
     }
 }

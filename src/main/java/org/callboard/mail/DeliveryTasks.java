@@ -1,16 +1,10 @@
 package org.callboard.mail;
 
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
-import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Instant;
-import java.util.Optional;
-import org.callboard.database.Caller;
 import org.callboard.tasks.TaskLane;
 import org.callboard.tasks.TaskLanes;
+import org.callboard.tasks.TimedLook;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -54,30 +48,11 @@ class DeliveryTasks {
 
     @Bean
     static TaskLane mailLane(TaskLanes lanes, Delivery delivery) {
-        return lanes.lane("scheduled_mail", MAILS_AT_ONCE, deliver(MAIL, delivery));
+        return lanes.lane("scheduled_mail", MAILS_AT_ONCE, TimedLook.task(MAIL, delivery::attempt));
     }
 
     @Bean
     static TaskLane textLane(TaskLanes lanes, Delivery delivery) {
-        return lanes.lane("scheduled_text", TEXTS_AT_ONCE, deliver(TEXT, delivery));
-    }
-
-    private static CustomTask<Void> deliver(TaskDescriptor<Void> task, Delivery delivery) {
-        return Tasks.custom(task).execute((instance, context) -> {
-            String[] parts = instance.getId().split(":", -1);
-            long tenant = Long.parseLong(parts[0]);
-            Optional<Instant> due =
-                    Caller.system(tenant).call(() -> delivery.attempt(tenant, Long.parseLong(parts[1])));
-            return due.map(DeliveryTasks::again).orElseGet(CompletionHandler.OnCompleteRemove::new);
-        });
-    }
-
-    private static CompletionHandler<Void> again(Instant due) {
-        return new CompletionHandler<>() {
-            @Override
-            public void complete(ExecutionComplete complete, ExecutionOperations<Void> operations) {
-                operations.reschedule(complete, due);
-            }
-        };
+        return lanes.lane("scheduled_text", TEXTS_AT_ONCE, TimedLook.task(TEXT, delivery::attempt));
     }
 }

@@ -2,8 +2,6 @@ package org.callboard.understanding;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
-import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
@@ -13,6 +11,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.callboard.access.Tenants;
 import org.callboard.database.Caller;
+import org.callboard.tasks.TimedLook;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
@@ -75,17 +74,8 @@ class ApplyUnderstanding {
                         long tenant = Long.parseLong(instance.getId().split(":", -1)[0]);
                         boolean more = work.all(
                                 tenant, () -> context.getSchedulerState().isShuttingDown());
-                        return more ? again(clock) : new CompletionHandler.OnCompleteRemove<>();
+                        return more ? TimedLook.at(clock.instant()) : new CompletionHandler.OnCompleteRemove<>();
                     });
-        }
-
-        private static CompletionHandler<Void> again(Clock clock) {
-            return new CompletionHandler<>() {
-                @Override
-                public void complete(ExecutionComplete complete, ExecutionOperations<Void> operations) {
-                    operations.reschedule(complete, clock.instant());
-                }
-            };
         }
     }
 }

@@ -6,8 +6,6 @@ import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
-import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -21,6 +19,7 @@ import org.callboard.database.Caller;
 import org.callboard.outbound.Destinations;
 import org.callboard.tasks.TaskLane;
 import org.callboard.tasks.TaskLanes;
+import org.callboard.tasks.TimedLook;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -107,7 +106,7 @@ class WebhookTasks {
                             tenant,
                             () -> Caller.system(tenant)
                                     .call(() -> look(tenant, webhook, enqueue, deliver, store, clock)))
-                    .orElseGet(() -> again(clock.instant().plus(UNTIL_A_PLACE_IS_FREE)));
+                    .orElseGet(() -> TimedLook.at(clock.instant().plus(UNTIL_A_PLACE_IS_FREE)));
         }));
     }
 
@@ -124,16 +123,7 @@ class WebhookTasks {
                 .isPresent();
         Instant idle = clock.instant().plus(IDLE);
         return live
-                ? again(more ? clock.instant() : due.filter(idle::isAfter).orElse(idle))
+                ? TimedLook.at(more ? clock.instant() : due.filter(idle::isAfter).orElse(idle))
                 : new CompletionHandler.OnCompleteRemove<>();
-    }
-
-    private static CompletionHandler<Void> again(Instant due) {
-        return new CompletionHandler<>() {
-            @Override
-            public void complete(ExecutionComplete complete, ExecutionOperations<Void> operations) {
-                operations.reschedule(complete, due);
-            }
-        };
     }
 }

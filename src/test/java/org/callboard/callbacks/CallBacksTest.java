@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.Awaitility;
 import org.callboard.access.SignedInUser;
 import org.callboard.calls.Call;
 import org.callboard.calls.CallDesk;
@@ -127,6 +128,17 @@ class CallBacksTest {
         as(board.ann, () -> claims.claim(tenant, id));
         assertThat(board.history(EntityKind.CALL_BACK, id))
                 .containsExactly("claimed", "released", "taken over", "claimed", "created");
+    }
+
+    @Test
+    void aClaimOfSomebodyWhoIsGoneEndsByItself() {
+        board.missed("1", caller);
+        long id = open().id();
+        as(board.ann, () -> Server.bean(CallBackClaims.class).claim(tenant, id));
+        board.run("update call_back set lease_until = now() - interval '1 second' where id = " + id);
+        assertThat(board.runTasks("release-expired-call-back", id)).isEqualTo(1);
+        Awaitility.await().untilAsserted(() -> assertThat(open().claimedBy()).isNull());
+        assertThat(board.history(EntityKind.CALL_BACK, id)).startsWith("claim expired", "claimed");
     }
 
     @Test

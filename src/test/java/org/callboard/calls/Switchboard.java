@@ -128,6 +128,16 @@ public final class Switchboard {
         return call(call);
     }
 
+    /** Has the stored tasks of this name for a record run now; gives how many there are. */
+    public int runTasks(String name, long id) {
+        int due = as(() -> Server.bean(JdbcClient.class)
+                .sql("update scheduled_tasks set execution_time = now() where task_name = ? and task_instance like ?")
+                .params(name, tenant + ":" + id + ":%")
+                .update());
+        Server.lookForDueTasks();
+        return due;
+    }
+
     public List<String> history(EntityKind kind, long id) {
         return as(() -> Server.bean(Changes.class).of(tenant, kind, id)).stream()
                 .map(change -> change.action().word())
