@@ -1,9 +1,5 @@
 package org.callboard.callbacks;
 
-import org.callboard.changes.Action;
-import org.callboard.changes.Changes;
-import org.callboard.changes.Diff;
-import org.callboard.changes.EntityKind;
 import org.callboard.settings.CallReasons;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.VisibleText;
@@ -17,17 +13,14 @@ public class DismissCallBack {
 
     private final CallBacks callBacks;
     private final CallBackClaims claims;
-    private final CallBackStore store;
+    private final CloseCallBack close;
     private final CallReasons reasons;
-    private final Changes changes;
 
-    DismissCallBack(
-            CallBacks callBacks, CallBackClaims claims, CallBackStore store, CallReasons reasons, Changes changes) {
+    DismissCallBack(CallBacks callBacks, CallBackClaims claims, CloseCallBack close, CallReasons reasons) {
         this.callBacks = callBacks;
         this.claims = claims;
-        this.store = store;
+        this.close = close;
         this.reasons = reasons;
-        this.changes = changes;
     }
 
     /**
@@ -44,16 +37,8 @@ public class DismissCallBack {
                 "There is no call reason " + reason + ".");
         errors.throwIfAny();
         claims.requireFree(callBacks.lockOpen(tenant, id));
-        String kept = VisibleText.orNull(memo);
-        store.close(tenant, id, CallBackStatus.Dismissed, CallBackClaims.user(), reason, kept);
-        changes.record(
-                EntityKind.CALL_BACK,
-                id,
-                Action.DISMISSED,
-                Diff.none()
-                        .field("status", CallBackStatus.Open, CallBackStatus.Dismissed)
-                        .now("reasonId", reason)
-                        .now("memo", kept));
+        close.close(
+                tenant, id, CallBackStatus.Dismissed, CallBackClaims.user(), reason, VisibleText.orNull(memo));
         return callBacks.get(tenant, id);
     }
 }

@@ -27,12 +27,14 @@ class MissedCalls {
     private static final Set<CallDesk> WRAPPED_UP = EnumSet.of(CallDesk.Booked, CallDesk.Lead, CallDesk.Dismissed);
 
     private final CallBackStore store;
+    private final CloseCallBack close;
     private final NextTry nextTry;
     private final Calls calls;
     private final Changes changes;
 
-    MissedCalls(CallBackStore store, NextTry nextTry, Calls calls, Changes changes) {
+    MissedCalls(CallBackStore store, CloseCallBack close, NextTry nextTry, Calls calls, Changes changes) {
         this.store = store;
+        this.close = close;
         this.nextTry = nextTry;
         this.calls = calls;
         this.changes = changes;
@@ -95,12 +97,7 @@ class MissedCalls {
             return;
         }
         if (open.missedCount() == 1 && open.tries() == 0) {
-            store.close(tenant, open.id(), CallBackStatus.Dismissed, null, null, null);
-            changes.record(
-                    EntityKind.CALL_BACK,
-                    open.id(),
-                    Action.DISMISSED,
-                    Diff.none().field("status", CallBackStatus.Open, CallBackStatus.Dismissed));
+            close.close(tenant, open.id(), CallBackStatus.Dismissed, null, null, null);
         } else {
             store.unmissed(
                     tenant, open.id(), calls.lastMissed(tenant, open.id()).orElse(call.id()));
@@ -141,14 +138,10 @@ class MissedCalls {
 
     private void wrapUp(long tenant, Call call) {
         for (long id : store.openBehind(tenant, call.id())) {
-            store.lock(tenant, id).filter(CallBack::isOpen).ifPresent(open -> {
-                store.close(tenant, id, CallBackStatus.Answered, call.handling().closedBy(), null, null);
-                changes.record(
-                        EntityKind.CALL_BACK,
-                        id,
-                        Action.ENDED,
-                        Diff.none().field("status", CallBackStatus.Open, CallBackStatus.Answered));
-            });
+            store.lock(tenant, id)
+                    .filter(CallBack::isOpen)
+                    .ifPresent(open -> close.close(
+                            tenant, id, CallBackStatus.Answered, call.handling().closedBy(), null, null));
         }
     }
 
@@ -156,13 +149,8 @@ class MissedCalls {
     @EventListener
     @Order(2)
     void block(NumberBlocked blocked) {
-        store.lockOpen(blocked.tenant(), blocked.number()).ifPresent(open -> {
-            store.close(blocked.tenant(), open.id(), CallBackStatus.Dismissed, CallBackClaims.user(), null, null);
-            changes.record(
-                    EntityKind.CALL_BACK,
-                    open.id(),
-                    Action.DISMISSED,
-                    Diff.none().field("status", CallBackStatus.Open, CallBackStatus.Dismissed));
-        });
+        store.lockOpen(blocked.tenant(), blocked.number())
+                .ifPresent(open -> close.close(
+                        blocked.tenant(), open.id(), CallBackStatus.Dismissed, CallBackClaims.user(), null, null));
     }
 }

@@ -3,10 +3,6 @@ package org.callboard.callbacks;
 import org.callboard.calls.Call;
 import org.callboard.calls.CallClaims;
 import org.callboard.calls.Calls;
-import org.callboard.changes.Action;
-import org.callboard.changes.Changes;
-import org.callboard.changes.Diff;
-import org.callboard.changes.EntityKind;
 import org.callboard.database.Caller;
 import org.callboard.refusals.RefusalCode;
 import org.springframework.stereotype.Service;
@@ -19,23 +15,23 @@ public class ReachCallBack {
     private final CallBacks callBacks;
     private final CallBackClaims holders;
     private final CallBackStore store;
+    private final CloseCallBack close;
     private final Calls calls;
     private final CallClaims claims;
-    private final Changes changes;
 
     ReachCallBack(
             CallBacks callBacks,
             CallBackClaims holders,
             CallBackStore store,
+            CloseCallBack close,
             Calls calls,
-            CallClaims claims,
-            Changes changes) {
+            CallClaims claims) {
         this.callBacks = callBacks;
         this.holders = holders;
         this.store = store;
+        this.close = close;
         this.calls = calls;
         this.claims = claims;
-        this.changes = changes;
     }
 
     /**
@@ -53,12 +49,7 @@ public class ReachCallBack {
         }
         Caller caller = Caller.current();
         store.addTry(tenant, id, TryOutcome.Reached, null, null, caller.employeeId(), caller.name());
-        store.close(tenant, id, CallBackStatus.Reached, CallBackClaims.user(), null, null);
-        changes.record(
-                EntityKind.CALL_BACK,
-                id,
-                Action.REACHED,
-                Diff.none().field("status", CallBackStatus.Open, CallBackStatus.Reached));
+        close.close(tenant, id, CallBackStatus.Reached, CallBackClaims.user(), null, null);
         return claims.reached(tenant, call);
     }
 }
