@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,16 +13,20 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.callboard.access.SignedInUser;
 import org.callboard.calls.Call;
+import org.callboard.calls.CallChanged;
 import org.callboard.calls.CallDesk;
 import org.callboard.calls.CallEvent.Kind;
 import org.callboard.calls.Switchboard;
 import org.callboard.changes.EntityKind;
+import org.callboard.database.Caller;
+import org.callboard.database.RecordShape;
 import org.callboard.openinghours.OpeningHours;
 import org.callboard.openinghours.WorkingTime;
 import org.callboard.phonelines.BlockedNumbers;
 import org.callboard.refusals.Refusal;
 import org.callboard.testing.Server;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who called and reached nobody is called back until somebody says that this is done. */
 class CallBacksTest {
@@ -59,18 +60,6 @@ class CallBacksTest {
         assertThat(open().dueOn()).isBefore(Instant.now().plusSeconds(1));
         assertThat(board.history(EntityKind.CALL_BACK, open.id()))
                 .containsExactly("missed", "tried", "tried", "tried", "missed", "created");
-    }
-
-    @Test
-    void theNextOpeningIsAfterTheWeekendAndWhereNobodySaidHoursThereAreSome() {
-        WorkingTime hours = board.as(() -> Server.bean(OpeningHours.class).workingTime(tenant));
-        ZoneId zone = hours.zone();
-        Instant saturdayNight =
-                LocalDateTime.of(2026, 11, 28, 22, 0).atZone(zone).toInstant();
-        assertThat(hours.nextOpening(saturdayNight).atZone(zone).getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
-        assertThat(hours.nextOpening(saturdayNight).atZone(zone).getHour()).isEqualTo(7);
-        WorkingTime never = new WorkingTime(zone, List.of(), List.of());
-        assertThat(never.nextOpening(saturdayNight)).isEqualTo(saturdayNight.plus(Duration.ofDays(7)));
     }
 
     @Test
@@ -168,6 +157,22 @@ class CallBacksTest {
         assertThat(open().talkedCallId()).isEqualTo(talk.id());
         assertThat(board.history(EntityKind.CALL_BACK, id)).startsWith("answered");
         assertThat(open().status()).isEqualTo(CallBackStatus.Open);
+
+        as(board.ann, () -> wrapUp(talk));
+        CallBack over = board.as(() -> callBacks.get(tenant, id));
+        assertThat(over.status()).isEqualTo(CallBackStatus.Answered);
+        assertThat(over.closedBy()).isEqualTo(board.ann.id());
+        assertThat(board.history(EntityKind.CALL_BACK, id)).startsWith("ended", "answered");
+    }
+
+    /** Tells what follows that the user who acts dismissed a call. */
+    private Call wrapUp(Call call) {
+        Call.Handling handling = RecordShape.with(call.handling(), "desk", CallDesk.Dismissed);
+        handling = RecordShape.with(handling, "closedBy", Caller.current().id());
+        Call over = RecordShape.with(call, "handling", handling);
+        Server.bean(TransactionTemplate.class)
+                .executeWithoutResult(status -> Server.publish(new CallChanged(tenant, call, over)));
+        return over;
     }
 
     @Test

@@ -22,7 +22,6 @@ import org.callboard.callbacks.CallBack;
 import org.callboard.callbacks.CallBackStatus;
 import org.callboard.callbacks.CallBacks;
 import org.callboard.changes.EntityKind;
-import org.callboard.database.RecordShape;
 import org.callboard.phonelines.BlockedNumbers;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Server;
@@ -187,17 +186,10 @@ class TellCallTest {
         long id = board.tell("s", ended, "1", caller).id();
         assertThat(board.call(id).state()).isEqualTo(CallState.Ringing);
         board.run("update call set told_on = told_on - interval '1 minute' where id = " + id);
-        board.as(() -> {
-            Server.bean(CallLook.class).watch(board.tenant, null, lookedAt(board.call(id)));
-            return null;
-        });
+        assertThat(board.runTasks("look-at-call", id)).isEqualTo(1);
         Awaitility.await()
                 .untilAsserted(() -> assertThat(board.call(id).state()).isEqualTo(CallState.Missed));
         assertThat(board.call(id).telephone().endUntold()).isFalse();
-    }
-
-    private static Call lookedAt(Call call) {
-        return RecordShape.with(call, "lookOn", Instant.now());
     }
 
     @Test

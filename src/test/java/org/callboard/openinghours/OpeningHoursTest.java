@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.callboard.access.Role;
 import org.callboard.refusals.Refusal.Invalid;
@@ -92,6 +96,26 @@ class OpeningHoursTest {
                 .contains("Thursday, November 26, 2026")
                 .contains("Thursday, November 25, 2027");
         assertThat(manager.get("/settings/opening-hours").body()).contains("Thursday, November 25, 2027");
+    }
+
+    @Test
+    void theCompanyOpensNextAfterTheWeekendAndAHoliday() {
+        Instant saturdayNight = at("2026-11-28T22:00");
+        assertThat(workingTime().nextOpening(saturdayNight)).isEqualTo(at("2026-11-30T07:00"));
+        assertThat(workingTime().nextOpening(at("2026-11-28T06:00"))).isEqualTo(at("2026-11-28T07:00"));
+        manager.get("/settings/holidays/new");
+        manager.post("/settings/holidays", "name", "Inventory", "day", "2026-11-30");
+        assertThat(workingTime().nextOpening(saturdayNight)).isEqualTo(at("2026-12-01T07:00"));
+        WorkingTime never = new WorkingTime(workingTime().zone(), List.of(), List.of());
+        assertThat(never.nextOpening(saturdayNight)).isEqualTo(saturdayNight.plus(Duration.ofDays(7)));
+    }
+
+    private WorkingTime workingTime() {
+        return tenant.caller.call(() -> hours.workingTime(tenant.id));
+    }
+
+    private Instant at(String localTime) {
+        return LocalDateTime.parse(localTime).atZone(workingTime().zone()).toInstant();
     }
 
     private static Map<DayOfWeek, String> week(String all, String... others) {

@@ -186,6 +186,11 @@ public final class Server {
         }
     }
 
+    /** Tells whoever listens to such events of one. */
+    public static void publish(Object event) {
+        CONTEXT.publishEvent(event);
+    }
+
     /** What listens on the port. */
     public static WebServer webServer() {
         return Objects.requireNonNull(((WebServerApplicationContext) CONTEXT).getWebServer());
