@@ -2,11 +2,9 @@ package org.callboard.callbacks;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.callboard.calls.Call;
-import org.callboard.database.ReadById;
 import org.callboard.database.RecordMapper;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
@@ -34,12 +32,10 @@ class CallBackStore {
     private static final String RETURNING = " returning " + COLUMNS;
 
     private final JdbcClient jdbc;
-    private final ReadById<CallBack> byId;
     private final Clock clock;
 
     CallBackStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        byId = new ReadById<>(jdbc, CALL_BACK, CALL_BACKS);
         this.clock = clock;
     }
 
@@ -82,10 +78,6 @@ class CallBackStore {
 
     Page<CallBack> page(Where where, Paging paging) {
         return where.pageOf(jdbc, "call_back", COLUMNS, paging, CALL_BACKS.rows());
-    }
-
-    List<CallBack> all(long tenant, Collection<Long> ids) {
-        return byId.all(tenant, ids);
     }
 
     /** Counts a miss: the open row of the number has one more, or there is one now. */

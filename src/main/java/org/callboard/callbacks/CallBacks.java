@@ -1,6 +1,5 @@
 package org.callboard.callbacks;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.callboard.paging.Page;
@@ -20,13 +19,9 @@ public class CallBacks {
         this.store = store;
     }
 
-    public Optional<CallBack> find(long tenant, long id) {
-        return store.find(tenant, id);
-    }
-
     /** One call-back; NotFound where there is none. */
     public CallBack get(long tenant, long id) {
-        return find(tenant, id).orElseThrow(() -> new NotFound("Call-back", id));
+        return store.find(tenant, id).orElseThrow(() -> new NotFound("Call-back", id));
     }
 
     /** The one of a number (E.164) that is open. */
@@ -37,11 +32,6 @@ public class CallBacks {
     /** A page of those that the conditions on the table {@code call_back} let through. */
     public Page<CallBack> page(Where where, Paging paging) {
         return store.page(where, paging);
-    }
-
-    /** Those of the ids that are call-backs, in the order of their ids. */
-    public List<CallBack> all(long tenant, Collection<Long> ids) {
-        return store.all(tenant, ids);
     }
 
     /** Who tried when, and how it went, in this order. */

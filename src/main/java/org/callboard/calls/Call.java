@@ -152,10 +152,4 @@ public record Call(
     String toldOther() {
         return direction == CallDirection.Inbound ? telephone.toldFrom : telephone.toldTo;
     }
-
-    /** As the company's own end was told; null until it is. */
-    @Nullable
-    String toldLine() {
-        return direction == CallDirection.Inbound ? telephone.toldTo : telephone.toldFrom;
-    }
 }

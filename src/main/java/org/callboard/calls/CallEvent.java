@@ -1,6 +1,7 @@
 package org.callboard.calls;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param externalId the system's id of the whole call
  * @param leg the telephone that it is about; null for the call itself
  * @param from the numbers as the system has them; empty where one is withheld, null where it is not told
- * @param ownNumberId the number that was dialed, where the system's address says it; null where {@code from} and
- *     {@code to} have to
  * @param reason the system's word for why it ended
- * @param at when it happened
+ * @param at when it happened, to the millisecond
  * @param url where a recording is, with https
  */
 public record CallEvent(
@@ -24,16 +23,18 @@ public record CallEvent(
         CallDirection direction,
         @Nullable String from,
         @Nullable String to,
-        @Nullable Long ownNumberId,
         @Nullable String callerName,
         @Nullable Agent agent,
         @Nullable String reason,
         Instant at,
         @Nullable String url) {
 
+    public CallEvent {
+        at = at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** What happened; the constants are the wire's own words. */
     public enum Kind {
-        /** Something is known of it, such as its numbers. */
-        told,
         ringing,
         answered,
         /** A telephone no longer rings or talks; where no telephone is named, the whole call is over. */
@@ -41,7 +42,12 @@ public record CallEvent(
         /** The same, and nobody answered. */
         missed,
         recording,
-        voicemail
+        voicemail;
+
+        /** Whether an address comes with it. */
+        public boolean hasUrl() {
+            return this == recording || this == voicemail;
+        }
     }
 
     /** Who answers, as the system names them; each part may be missing. */

@@ -30,7 +30,7 @@ record CallLeg(
         Instant at = event.at();
         boolean ended = event.kind() == CallEvent.Kind.ended || event.kind() == CallEvent.Kind.missed;
         return switch (event.kind()) {
-            case told, recording, voicemail -> null;
+            case recording, voicemail -> null;
             case ringing, answered, ended, missed ->
                 new CallLeg(
                         event.leg() == null ? WHOLE_CALL : event.leg(),

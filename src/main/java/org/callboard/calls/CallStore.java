@@ -3,13 +3,11 @@ package org.callboard.calls;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.callboard.calls.Call.Handling;
 import org.callboard.calls.Call.Telephone;
 import org.callboard.database.Caller;
-import org.callboard.database.ReadById;
 import org.callboard.database.RecordMapper;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
@@ -44,12 +42,10 @@ class CallStore {
             """ + RETURNING;
 
     private final JdbcClient jdbc;
-    private final ReadById<Call> byId;
     private final Clock clock;
 
     CallStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        byId = new ReadById<>(jdbc, CALL, CALLS);
         this.clock = clock;
     }
 
@@ -157,14 +153,6 @@ class CallStore {
 
     Page<Call> page(Where where, Paging paging) {
         return where.pageOf(jdbc, "call", COLUMNS, paging, CALLS.rows());
-    }
-
-    List<Call> all(long tenant, Collection<Long> ids) {
-        return byId.all(tenant, ids);
-    }
-
-    List<Call> after(long tenant, long id, int most) {
-        return byId.after(tenant, id, most);
     }
 
     List<Call> ofNumber(long tenant, String number, int most) {

@@ -1,6 +1,5 @@
 package org.callboard.calls;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.callboard.changes.Action;
@@ -28,13 +27,9 @@ public class Calls {
         this.save = save;
     }
 
-    public Optional<Call> find(long tenant, long id) {
-        return store.find(tenant, id);
-    }
-
     /** One call; NotFound where there is none. */
     public Call get(long tenant, long id) {
-        return find(tenant, id).orElseThrow(() -> new NotFound("Call", id));
+        return store.find(tenant, id).orElseThrow(() -> new NotFound("Call", id));
     }
 
     /** Reads a call for a change; others wait until the transaction ends. NotFound where there is none. */
@@ -45,16 +40,6 @@ public class Calls {
     /** A page of those that the conditions on the table {@code call} let through. */
     public Page<Call> page(Where where, Paging paging) {
         return store.page(where, paging);
-    }
-
-    /** Those of the ids that are calls, in the order of their ids. */
-    public List<Call> all(long tenant, Collection<Long> ids) {
-        return store.all(tenant, ids);
-    }
-
-    /** The next calls after an id, in the order of their ids. */
-    public List<Call> after(long tenant, long id, int most) {
-        return store.after(tenant, id, most);
     }
 
     /** Those with a number (E.164), the latest first, at most so many. */

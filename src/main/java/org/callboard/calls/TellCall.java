@@ -26,9 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TellCall {
 
-    /** How much of a text is kept that a system sent. */
-    private static final int MAX_TEXT = 200;
-
     private final CallStore store;
     private final CallLegStore legs;
     private final OwnNumbers ownNumbers;
@@ -62,8 +59,7 @@ public class TellCall {
      * somebody opened by hand when the telephone rang; of several that come at once one does, and the others join it.
      */
     @Transactional
-    public Call tell(long tenant, CallEvent sent) {
-        CallEvent event = kept(sent);
+    public Call tell(long tenant, CallEvent event) {
         Held held = held(tenant, event);
         Call stood = held.call;
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -81,27 +77,6 @@ public class TellCall {
         Call saved = save.save(tenant, stood, settled, held.created, null);
         look.watch(tenant, stood.lookOn(), saved);
         return store.find(tenant, saved.id()).orElseThrow();
-    }
-
-    private static CallEvent kept(CallEvent event) {
-        return new CallEvent(
-                event.systemId(),
-                event.externalId(),
-                event.kind(),
-                event.leg(),
-                event.direction(),
-                cut(event.from()),
-                cut(event.to()),
-                event.ownNumberId(),
-                cut(event.callerName()),
-                event.agent(),
-                cut(event.reason()),
-                event.at().truncatedTo(ChronoUnit.MILLIS),
-                event.url());
-    }
-
-    private static @Nullable String cut(@Nullable String text) {
-        return text == null || text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
     }
 
     /** Finds the call, or makes it, and holds its row. */
@@ -176,7 +151,7 @@ public class TellCall {
                 before.number(),
                 before.withheld(),
                 before.callerName() == null ? event.callerName() : before.callerName(),
-                before.ownNumberId() == null ? line(tenant, event.ownNumberId(), line) : before.ownNumberId(),
+                before.ownNumberId() == null ? line(tenant, line) : before.ownNumberId(),
                 before.agentId(),
                 before.agentExternalId(),
                 before.agentName(),
@@ -188,12 +163,10 @@ public class TellCall {
                 voicemail ? event.url() : before.voicemailUrl());
     }
 
-    private @Nullable Long line(long tenant, @Nullable Long named, @Nullable String told) {
-        Optional<OwnNumber> own = named == null ? Optional.empty() : ownNumbers.find(tenant, named);
-        if (own.isEmpty() && whose.read(tenant, told) instanceof Number number) {
-            own = ownNumbers.of(tenant, number.e164());
-        }
-        return own.map(OwnNumber::id).orElse(null);
+    private @Nullable Long line(long tenant, @Nullable String told) {
+        return whose.read(tenant, told) instanceof Number number
+                ? ownNumbers.of(tenant, number.e164()).map(OwnNumber::id).orElse(null)
+                : null;
     }
 
     /** With the other party's number understood, and put where such calls belong, unless somebody is at it already. */

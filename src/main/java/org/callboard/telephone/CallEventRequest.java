@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.callboard.calls.CallDirection;
 import org.callboard.calls.CallEvent;
+import org.callboard.calls.CallEvent.Kind;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.IgnoredFields;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CallEventRequest(
         @NotBlank @Size(max = 100) String callId,
-        @NotNull Word event,
+        @NotNull Kind event,
         @Size(max = 100) @Nullable String legId,
         @Nullable CallDirection direction,
         @Size(max = 200) @Nullable String from,
@@ -36,20 +37,6 @@ record CallEventRequest(
         @Nullable EndReason reason,
         @Nullable Instant at,
         @Size(max = 2000) @Nullable String url) {
-
-    /** What happened; the constants are the wire's own words. */
-    enum Word {
-        ringing,
-        answered,
-        ended,
-        missed,
-        recording,
-        voicemail;
-
-        boolean hasUrl() {
-            return this == recording || this == voicemail;
-        }
-    }
 
     /** Why a telephone or a call ended; the constants are the wire's own words. */
     enum EndReason {
@@ -111,12 +98,11 @@ record CallEventRequest(
         return new CallEvent(
                 system,
                 callId,
-                CallEvent.Kind.valueOf(event.name()),
+                event,
                 legId == null || legId.isEmpty() ? null : legId,
                 direction == null ? CallDirection.Inbound : direction,
                 from,
                 to,
-                null,
                 callerName,
                 agent == null ? null : agent.agent(),
                 reason == null ? null : reason.name(),

@@ -171,7 +171,6 @@ class CallStateTest {
                 null,
                 null,
                 null,
-                null,
                 START.plusSeconds(second),
                 null);
     }
