@@ -53,7 +53,7 @@ class SaveCall {
         Action done = action == null ? action(before, saved, created) : action;
         changes.record(EntityKind.CALL, saved.id(), done, diff);
         events.publishEvent(new CallChanged(tenant, created ? null : before, saved));
-        return saved;
+        return store.find(tenant, saved.id()).orElseThrow(); // who acts on it may tie it to something
     }
 
     private static Action action(Call before, Call after, boolean created) {

@@ -76,7 +76,7 @@ public class TellCall {
         Call settled = SettleCall.settled(held.created ? null : before, told, known, fresh, now);
         Call saved = save.save(tenant, stood, settled, held.created, null);
         look.watch(tenant, stood.lookOn(), saved);
-        return store.find(tenant, saved.id()).orElseThrow();
+        return saved;
     }
 
     /** Finds the call, or makes it, and holds its row. */
