@@ -165,11 +165,7 @@ public class Claims {
     }
 
     private static long user() {
-        Long id = Caller.current().id();
-        if (Caller.current().kind() != Caller.Kind.user || id == null) {
-            throw new IllegalStateException("only a person can hold a booking");
-        }
-        return id;
+        return Caller.current().userId();
     }
 
     private Instant until() {

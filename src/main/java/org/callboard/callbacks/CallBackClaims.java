@@ -100,12 +100,8 @@ public class CallBackClaims {
                 .with("claimedBy", holder);
     }
 
-    static long user() {
-        Long id = Caller.current().id();
-        if (Caller.current().kind() != Caller.Kind.user || id == null) {
-            throw new IllegalStateException("only a person calls somebody back");
-        }
-        return id;
+    private static long user() {
+        return Caller.current().userId();
     }
 
     private Instant until() {

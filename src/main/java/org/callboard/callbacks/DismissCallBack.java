@@ -1,5 +1,6 @@
 package org.callboard.callbacks;
 
+import org.callboard.database.Caller;
 import org.callboard.settings.CallReasons;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.VisibleText;
@@ -38,7 +39,7 @@ public class DismissCallBack {
         errors.throwIfAny();
         claims.requireFree(callBacks.lockOpen(tenant, id));
         close.close(
-                tenant, id, CallBackStatus.Dismissed, CallBackClaims.user(), reason, VisibleText.orNull(memo));
+                tenant, id, CallBackStatus.Dismissed, Caller.current().userId(), reason, VisibleText.orNull(memo));
         return callBacks.get(tenant, id);
     }
 }

@@ -11,6 +11,7 @@ import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
+import org.callboard.database.Caller;
 import org.callboard.phonelines.NumberBlocked;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -151,6 +152,6 @@ class MissedCalls {
     void block(NumberBlocked blocked) {
         store.lockOpen(blocked.tenant(), blocked.number())
                 .ifPresent(open -> close.close(
-                        blocked.tenant(), open.id(), CallBackStatus.Dismissed, CallBackClaims.user(), null, null));
+                        blocked.tenant(), open.id(), CallBackStatus.Dismissed, Caller.current().userId(), null, null));
     }
 }

@@ -49,7 +49,7 @@ public class ReachCallBack {
         }
         Caller caller = Caller.current();
         store.addTry(tenant, id, TryOutcome.Reached, null, null, caller.employeeId(), caller.name());
-        close.close(tenant, id, CallBackStatus.Reached, CallBackClaims.user(), null, null);
+        close.close(tenant, id, CallBackStatus.Reached, caller.userId(), null, null);
         return claims.reached(tenant, call);
     }
 }

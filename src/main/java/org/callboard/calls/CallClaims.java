@@ -38,7 +38,7 @@ public class CallClaims {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Call reached(long tenant, Call call) {
-        long user = user();
+        long user = Caller.current().userId();
         Instant now = clock.instant();
         if (call.desk() != CallDesk.CallBack && call.desk() != CallDesk.Open) {
             throw RefusalCode.CALL_CLOSED
@@ -60,13 +60,5 @@ public class CallClaims {
         return RefusalCode.CALL_HELD
                 .refuse("Call " + call.id() + " is " + call.claimedByName() + "'s.")
                 .with("claimedBy", holder == null ? 0 : holder);
-    }
-
-    private static long user() {
-        Long id = Caller.current().id();
-        if (Caller.current().kind() != Caller.Kind.user || id == null) {
-            throw new IllegalStateException("only a person can hold a call");
-        }
-        return id;
     }
 }

@@ -56,6 +56,14 @@ public record Caller(long tenantId, Kind kind, @Nullable Long id, String name, S
         return kind == Kind.user && id != null ? id : 0;
     }
 
+    /** The user who acts, where only a person can. Throws {@link IllegalStateException} where none does. */
+    public long userId() {
+        if (kind != Kind.user || id == null) {
+            throw new IllegalStateException("only a person does this");
+        }
+        return id;
+    }
+
     /** Whether the running code acts for a person or a program that has signed in. */
     public static boolean isSignedIn() {
         return CURRENT.isBound() && CURRENT.get().kind() != Kind.system;

@@ -60,11 +60,7 @@ public class NextFollowUp {
     }
 
     private static long user() {
-        Long id = Caller.current().id();
-        if (Caller.current().kind() != Caller.Kind.user || id == null) {
-            throw new IllegalStateException("only a person can follow up");
-        }
-        return id;
+        return Caller.current().userId();
     }
 
     private Instant until() {
