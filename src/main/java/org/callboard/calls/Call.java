@@ -1,6 +1,7 @@
 package org.callboard.calls;
 
 import java.time.Instant;
+import org.callboard.database.RecordShape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,9 +148,27 @@ public record Call(
         return handling.claimedBy != null && (handling.leaseUntil == null || handling.leaseUntil.isAfter(now));
     }
 
+    /** Whether somebody answered, as far as a telephone told. */
+    boolean isAnswered() {
+        return telephone.state != null && telephone.state.isAnswered();
+    }
+
     /** As the other party's number was told; null until it is. */
     @Nullable
     String toldOther() {
         return direction == CallDirection.Inbound ? telephone.toldFrom : telephone.toldTo;
+    }
+
+    Call with(Telephone newTelephone) {
+        return RecordShape.with(this, "telephone", newTelephone);
+    }
+
+    Call with(Handling newHandling) {
+        return RecordShape.with(this, "handling", newHandling);
+    }
+
+    /** The same on another place of the desk, nobody's. */
+    Call unclaimed(CallDesk desk, @Nullable Instant closedOn) {
+        return with(handling.unclaimed(desk, closedOn));
     }
 }

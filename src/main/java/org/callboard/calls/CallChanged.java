@@ -16,10 +16,6 @@ public record CallChanged(long tenant, @Nullable Call before, Call after) {
 
     /** Whether it is just now that somebody answered it. */
     public boolean wasAnswered() {
-        return isAnswered(after) && (before == null || !isAnswered(before));
-    }
-
-    private static boolean isAnswered(Call call) {
-        return call.state() == CallState.Answered || call.state() == CallState.Ended;
+        return after.isAnswered() && (before == null || !before.isAnswered());
     }
 }

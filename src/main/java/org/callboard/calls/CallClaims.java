@@ -48,7 +48,7 @@ public class CallClaims {
         if (call.isHeld(now) && !call.isClaimedBy(user)) {
             throw held(call);
         }
-        Call mine = RecordShape.with(call, "handling", call.handling().claimed(user, now, now.plus(LEASE)));
+        Call mine = call.with(call.handling().claimed(user, now, now.plus(LEASE)));
         mine = RecordShape.with(mine, "lookOn", now.plus(LEASE));
         Call saved = save.save(tenant, call, mine, false, Action.REACHED);
         look.watch(tenant, call.lookOn(), saved);

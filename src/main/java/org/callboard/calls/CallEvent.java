@@ -44,6 +44,11 @@ public record CallEvent(
         recording,
         voicemail;
 
+        /** Whether a telephone, or the call, is over with it. */
+        public boolean isEnd() {
+            return this == ended || this == missed;
+        }
+
         /** Whether an address comes with it. */
         public boolean hasUrl() {
             return this == recording || this == voicemail;

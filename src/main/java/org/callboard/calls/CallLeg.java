@@ -28,7 +28,7 @@ record CallLeg(
     static @Nullable CallLeg of(CallEvent event, @Nullable Long agentId) {
         CallEvent.Agent agent = event.agent();
         Instant at = event.at();
-        boolean ended = event.kind() == CallEvent.Kind.ended || event.kind() == CallEvent.Kind.missed;
+        boolean ended = event.kind().isEnd();
         return switch (event.kind()) {
             case recording, voicemail -> null;
             case ringing, answered, ended, missed ->

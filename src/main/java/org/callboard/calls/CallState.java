@@ -25,6 +25,11 @@ public enum CallState {
         return answered ? Answered : Ringing;
     }
 
+    /** Whether somebody answered, also where it is over. */
+    boolean isAnswered() {
+        return this == Answered || this == Ended;
+    }
+
     public boolean isOver() {
         return this == Ended || this == Missed;
     }

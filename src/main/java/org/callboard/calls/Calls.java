@@ -3,7 +3,6 @@ package org.callboard.calls;
 import java.util.List;
 import java.util.Optional;
 import org.callboard.changes.Action;
-import org.callboard.database.RecordShape;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Where;
@@ -73,7 +72,7 @@ public class Calls {
                 save.save(
                         blocked.tenant(),
                         call,
-                        RecordShape.with(call, "handling", call.handling().unclaimed(CallDesk.Blocked, null)),
+                        call.unclaimed(CallDesk.Blocked, null),
                         false,
                         Action.BLOCKED);
             }

@@ -36,12 +36,12 @@ class OverdueCalls {
         List<CallLeg> known = legs.of(tenant, before.id());
         Call after = over(before, known, now);
         if (isDue(SettleCall.lostOn(after).orElse(Instant.MAX), now)) {
-            after = RecordShape.with(after, "handling", after.handling().unclaimed(CallDesk.Lost, now));
+            after = after.unclaimed(CallDesk.Lost, now);
         }
         Instant lease = after.handling().leaseUntil();
         boolean expired = lease != null && isDue(lease, now);
         if (expired) {
-            after = RecordShape.with(after, "handling", after.handling().unclaimed(CallDesk.Open, null));
+            after = after.unclaimed(CallDesk.Open, null);
         }
         after = RecordShape.with(after, "lookOn", SettleCall.lookOn(after, known));
         boolean told = before.state() != after.state() || before.desk() != after.desk();
@@ -57,7 +57,7 @@ class OverdueCalls {
     /** The call as one that is over. */
     static Call over(Call call, List<CallLeg> known, boolean untold, Instant now) {
         Call.Telephone over = RecordShape.with(RecordShape.with(call.telephone(), "isOver", true), "endUntold", untold);
-        return SettleCall.settled(call, RecordShape.with(call, "telephone", over), known, false, now);
+        return SettleCall.settled(call, call.with(over), known, false, now);
     }
 
     private static boolean isDue(Instant due, Instant now) {

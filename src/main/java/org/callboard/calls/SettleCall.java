@@ -40,14 +40,14 @@ final class SettleCall {
      */
     static Call settled(@Nullable Call before, Call told, Collection<CallLeg> legs, boolean fresh, Instant now) {
         Telephone telephone = telephone(told.telephone(), legs, now);
-        Call call = RecordShape.with(told, "telephone", telephone);
+        Call call = told.with(telephone);
         CallState was = before == null ? null : before.state();
         boolean voicemail = telephone.voicemailUrl() != null
                 && (before == null || before.telephone().voicemailUrl() == null);
         if (telephone.state() != was || fresh || voicemail) {
             call = onDesk(call, was, now);
         }
-        call = RecordShape.with(call, "handling", claimed(before, call, now));
+        call = call.with(claimed(before, call, now));
         return RecordShape.with(call, "lookOn", lookOn(call, legs));
     }
 
@@ -111,10 +111,7 @@ final class SettleCall {
             return call;
         }
         CallDesk next = call.state() == CallState.Missed ? missed(call, was) : CallDesk.Open;
-        return next == desk
-                ? call
-                : RecordShape.with(
-                        call, "handling", call.handling().unclaimed(next, next == CallDesk.Lost ? now : null));
+        return next == desk ? call : call.unclaimed(next, next == CallDesk.Lost ? now : null);
     }
 
     private static CallDesk missed(Call call, @Nullable CallState was) {
@@ -141,8 +138,7 @@ final class SettleCall {
         boolean talks = call.state() == CallState.Answered;
         Long agent = call.telephone().agentId();
         Long agentBefore = before == null ? null : before.telephone().agentId();
-        boolean answered = talks || call.state() == CallState.Ended;
-        if (answered && agent != null && !agent.equals(agentBefore) && !agent.equals(handling.claimedBy())) {
+        if (call.isAnswered() && agent != null && !agent.equals(agentBefore) && !agent.equals(handling.claimedBy())) {
             Instant first = call.telephone().answeredOn();
             return handling.claimed(
                     agent,

@@ -67,12 +67,12 @@ public class TellCall {
         Call before = overMeanwhile(stood, known, now);
         add(tenant, stood.id(), known, event);
         Telephone facts = facts(tenant, before.telephone(), event);
-        Call told = RecordShape.with(RecordShape.with(before, "telephone", facts), "toldOn", now);
+        Call told = RecordShape.with(before.with(facts), "toldOn", now);
         boolean fresh = before.toldOther() == null && told.toldOther() != null || held.created;
         if (fresh) {
             told = classified(tenant, told);
         }
-        told = RecordShape.with(told, "handling", credited(tenant, before, told));
+        told = told.with(credited(tenant, before, told));
         Call settled = SettleCall.settled(held.created ? null : before, told, known, fresh, now);
         Call saved = save.save(tenant, stood, settled, held.created, null);
         look.watch(tenant, stood.lookOn(), saved);
@@ -102,7 +102,7 @@ public class TellCall {
     /** As it stood before a telephone told of it. */
     private static Call untold(Call adopted) {
         Call before = RecordShape.with(RecordShape.with(adopted, "systemId", null), "externalId", null);
-        return RecordShape.with(before, "telephone", RecordShape.with(adopted.telephone(), "state", null));
+        return before.with(RecordShape.with(adopted.telephone(), "state", null));
     }
 
     /** What comes after the pause in which a call may go from one telephone to the next finds it over. */
@@ -136,8 +136,7 @@ public class TellCall {
 
     /** What is told of the call itself; the rest follows from its telephones. */
     private Telephone facts(long tenant, Telephone before, CallEvent event) {
-        boolean over =
-                event.leg() == null && (event.kind() == CallEvent.Kind.ended || event.kind() == CallEvent.Kind.missed);
+        boolean over = event.leg() == null && event.kind().isEnd();
         String from = before.toldFrom() == null ? event.from() : before.toldFrom();
         String to = before.toldTo() == null ? event.to() : before.toldTo();
         String line = event.direction() == CallDirection.Inbound ? to : from;
@@ -181,7 +180,7 @@ public class TellCall {
         boolean nobody =
                 other instanceof CallerNumber.Withheld || other instanceof CallerNumber.Line && !party.isInternal();
         telephone = RecordShape.with(telephone, "withheld", nobody && telephone.number() == null);
-        Call read = RecordShape.with(call, "telephone", telephone);
+        Call read = call.with(telephone);
         CallDesk open = inbound ? CallDesk.Open : CallDesk.Outgoing;
         CallDesk desk = party.isInternal()
                 ? CallDesk.Internal
@@ -191,9 +190,7 @@ public class TellCall {
                     case Open, CallBack, Lost, Internal, Blocked, Outgoing -> false;
                     case Booked, Lead, Dismissed, Joined -> true;
                 };
-        return settled || desk == call.desk()
-                ? read
-                : RecordShape.with(read, "handling", call.handling().unclaimed(desk, null));
+        return settled || desk == call.desk() ? read : read.unclaimed(desk, null);
     }
 
     /** What the dialed number says of where the call comes from, once that is known and unless somebody said otherwise. */
