@@ -45,7 +45,7 @@ class SaveCall {
         Diff diff = created
                 ? Diff.none()
                         .now("direction", saved.direction())
-                        .and(empty(saved), saved.telephone())
+                        .and(RecordShape.with(before.telephone(), "state", null), saved.telephone())
                         .now("desk", saved.desk())
                 : Diff.between(before.telephone(), saved.telephone())
                         .and(plain(before.handling()), plain(saved.handling()));
@@ -78,28 +78,6 @@ class SaveCall {
             case Ended -> Action.ENDED;
             case Missed -> Action.MISSED;
         };
-    }
-
-    /** What a call says before anything is told of it but when it began. */
-    private static Call.Telephone empty(Call call) {
-        return new Call.Telephone(
-                call.telephone().receivedOn(),
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                false,
-                null,
-                null);
     }
 
     /** Without whose it is, which is told by name, and until when. */
