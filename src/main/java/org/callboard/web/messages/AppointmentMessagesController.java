@@ -37,8 +37,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AppointmentMessagesController {
 
     /** What the page shows. */
-    record View(
-            NoticeKind kind, Form form, MessagesController.Preview preview, boolean mailLeaves, boolean textLeaves) {}
+    record View(NoticeKind kind, Form form, Preview preview, boolean mailLeaves, boolean textLeaves) {}
 
     private final NoticeSettings settings;
     private final Senders senders;
@@ -60,13 +59,7 @@ class AppointmentMessagesController {
         NoticeKind shown = kind(kind);
         MessageWords words = Objects.requireNonNull(
                 settings.words(CurrentUser.get().tenantId()).get(shown));
-        Form form = Form.blank()
-                .with("byMail", words.byMail())
-                .with("subject", words.subject())
-                .with("body", words.body())
-                .with("byText", words.byText())
-                .with("textBody", words.textBody());
-        return page(shown, form);
+        return page(shown, WordsForm.of(words));
     }
 
     @PostMapping
@@ -86,10 +79,7 @@ class AppointmentMessagesController {
     @PageAccess(Role.Manager)
     ModelAndView preview(Form form) {
         NoticeKind kind = kind(form.value("kind"));
-        List<String> wrong = settings.check(kind, words(kind, form), new FieldErrors()).asMap().values().stream()
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
+        List<String> wrong = WordsForm.sentences(settings.check(kind, words(kind, form), new FieldErrors()));
         return new ModelAndView("messages/preview :: preview", "preview", preview(kind, form, wrong));
     }
 
@@ -108,19 +98,13 @@ class AppointmentMessagesController {
     }
 
     private static MessageWords words(NoticeKind kind, Form form) {
-        return MessageWords.of(
-                form.flag("byMail"),
-                form.raw("subject"),
-                form.raw("body"),
-                form.flag("byText"),
-                form.raw("textBody"),
-                kind.standard());
+        return WordsForm.words(form, kind.standard());
     }
 
-    private MessagesController.Preview preview(NoticeKind kind, Form form, List<String> wrong) {
+    private Preview preview(NoticeKind kind, Form form, List<String> wrong) {
         Tenant company = tenants.get(CurrentUser.get().tenantId());
         Sender sender = senders.get(company.id());
-        return new MessagesController.Preview(
+        return new Preview(
                 NoticeExample.fill(kind, words(kind, form), company, tomorrow(company)),
                 senders.name(company.id(), sender),
                 sender.replyTo(),

@@ -25,7 +25,6 @@ import org.callboard.people.CurrentUser;
 import org.callboard.validation.FieldErrors;
 import org.callboard.web.layout.Form;
 import org.callboard.wordings.MessageWords;
-import org.callboard.wordings.TextLength;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,19 +39,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MessagesController {
 
     private static final long SAMPLE_NUMBER = 1058;
-
-    /** @param wrong sentences about the words */
-    record Preview(
-            MessageWords.Filled filled,
-            String sender,
-            @Nullable String answerTo,
-            boolean withText,
-            List<String> wrong) {
-
-        public TextLength length() {
-            return TextLength.of(filled.textBody());
-        }
-    }
 
     /**
      * What the page shows.
@@ -105,17 +91,9 @@ class MessagesController {
     @PageAccess(Role.Manager)
     ModelAndView page() {
         long tenant = CurrentUser.get().tenantId();
-        MessageWords words = confirmations.words(tenant);
+        Form form = WordsForm.of(confirmations.words(tenant));
         Sender sender = senders.get(tenant);
-        Form form = Form.blank()
-                .with("byMail", words.byMail())
-                .with("subject", words.subject())
-                .with("body", words.body())
-                .with("byText", words.byText())
-                .with("textBody", words.textBody())
-                .with("senderName", sender.name())
-                .with("replyTo", sender.replyTo());
-        return page(form, null);
+        return page(form.with("senderName", sender.name()).with("replyTo", sender.replyTo()), null);
     }
 
     @PostMapping
@@ -133,10 +111,8 @@ class MessagesController {
     @PostMapping("/preview")
     @PageAccess(Role.Manager)
     ModelAndView preview(Form form) {
-        List<String> wrong = words(form).check(new FieldErrors(), Confirmations.PLACEHOLDERS).asMap().values().stream()
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
+        List<String> wrong =
+                WordsForm.sentences(words(form).check(new FieldErrors(), Confirmations.PLACEHOLDERS));
         return new ModelAndView("messages/preview :: preview", "preview", preview(form, wrong));
     }
 
@@ -162,15 +138,8 @@ class MessagesController {
         return new ModelAndView("messages/messages", "view", view);
     }
 
-    /** A box that is not ticked sends nothing. */
     private static MessageWords words(Form form) {
-        return MessageWords.of(
-                form.flag("byMail"),
-                form.raw("subject"),
-                form.raw("body"),
-                form.flag("byText"),
-                form.raw("textBody"),
-                Confirmations.STANDARD);
+        return WordsForm.words(form, Confirmations.STANDARD);
     }
 
     private static Sender sender(Form form) {
