@@ -19,6 +19,7 @@ import org.callboard.customers.Location;
 import org.callboard.customers.MoveRecords;
 import org.callboard.details.ContactContent;
 import org.callboard.details.ContactEntry;
+import org.callboard.details.CustomDataEntries;
 import org.callboard.details.ExternalDatum;
 import org.callboard.details.MoveDetails;
 import org.callboard.details.RecordKind;
@@ -252,7 +253,7 @@ class ApplyMerge {
                 }
                 if (!line.result().equals(line.kept())) {
                     details.putCustomField(kind, tenant, kept, line.typeId(), line.result());
-                    own.field("customFields." + line.typeId(), line.kept(), line.result());
+                    own.field(CustomDataEntries.inLog(line.typeId()), line.kept(), line.result());
                     count(MovedKind.CustomField, 1);
                 }
                 item(

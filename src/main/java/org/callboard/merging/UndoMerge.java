@@ -17,6 +17,7 @@ import org.callboard.contacts.MoveRelationships;
 import org.callboard.customers.Customer;
 import org.callboard.customers.Location;
 import org.callboard.customers.MoveRecords;
+import org.callboard.details.CustomDataEntries;
 import org.callboard.details.CustomFieldValue;
 import org.callboard.details.ExternalDatum;
 import org.callboard.details.MoveDetails;
@@ -350,7 +351,7 @@ public class UndoMerge {
                     .collect(Collectors.toMap(CustomFieldValue::typeId, CustomFieldValue::value));
             plan.customFields().forEach((type, value) -> {
                 details.putCustomField(kind, tenant, kept, type, value);
-                own.field("customFields." + type, held.get(type), value);
+                own.field(CustomDataEntries.inLog(type), held.get(type), value);
             });
             for (ExternalDatum one : plan.external()) {
                 details.removeExternalData(kind, tenant, kept, one.application(), one.key());

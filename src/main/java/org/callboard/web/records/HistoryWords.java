@@ -23,6 +23,7 @@ import org.callboard.customers.Location;
 import org.callboard.customers.Locations;
 import org.callboard.details.ContactEntries;
 import org.callboard.details.ContactEntry;
+import org.callboard.details.CustomDataEntries;
 import org.callboard.details.RecordKind;
 import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldTypes;
@@ -119,7 +120,7 @@ class HistoryWords {
                 owners.add(change.recordId());
             }
             for (Diff.Field field : change.fields()) {
-                Field.number("customFields.", field.name()).ifPresent(fields::add);
+                CustomDataEntries.typeInLog(field.name()).ifPresent(fields::add);
                 boolean alike = MergeHistory.NAMING.contains(field.name())
                         || field.name().equals(record.kind().idField());
                 if (alike || field.name().equals("customerId")) {
@@ -221,7 +222,7 @@ class HistoryWords {
     }
 
     private static Detail detail(Diff.Field field, Names names) {
-        Optional<Long> custom = Field.number("customFields.", field.name());
+        Optional<Long> custom = CustomDataEntries.typeInLog(field.name());
         CustomFieldType type = custom.map(names.fields::get).orElse(null);
         if (type != null) {
             Function<Object, String> say = value -> CustomDataFields.say(type, value.toString());
