@@ -94,7 +94,7 @@ class TypedDetails {
 
     private void fields(
             long tenant, RecordKind kind, @Nullable DetailOwner owner, CustomDataDraft data, Comparison said) {
-        List<CustomFieldUpdate> typed = Objects.requireNonNullElse(data.customFields(), List.of());
+        List<CustomFieldUpdate> typed = data.fields();
         Map<Long, CustomFieldType> types = fieldTypes.known(
                 tenant,
                 kind.word(),

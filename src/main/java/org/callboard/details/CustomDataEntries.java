@@ -58,7 +58,7 @@ public class CustomDataEntries {
         }
 
         List<CustomFieldUpdate> customFields() {
-            return fields(draft);
+            return draft.fields();
         }
     }
 
@@ -129,7 +129,7 @@ public class CustomDataEntries {
         List<Owned<ExternalDataUpdate>> external = new ArrayList<>();
         for (Owned<CustomDataDraft> draft : drafts) {
             tags(draft.what()).forEach(tag -> tags.add(new Owned<>(draft.owner(), tag)));
-            fields(draft.what()).forEach(field -> fields.add(new Owned<>(draft.owner(), field)));
+            draft.what().fields().forEach(field -> fields.add(new Owned<>(draft.owner(), field)));
             ExternalDataUpdate data = draft.what().externalData();
             if (data != null) {
                 external.add(new Owned<>(draft.owner(), data));
@@ -338,9 +338,5 @@ public class CustomDataEntries {
 
     private static List<Long> tags(CustomDataDraft draft) {
         return Objects.requireNonNullElse(draft.tagTypeIds(), List.of());
-    }
-
-    private static List<CustomFieldUpdate> fields(CustomDataDraft draft) {
-        return Objects.requireNonNullElse(draft.customFields(), List.of());
     }
 }

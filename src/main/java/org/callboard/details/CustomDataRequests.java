@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.callboard.addresses.Limits.CustomValue;
 import org.callboard.addresses.Limits.Line;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +78,14 @@ public final class CustomDataRequests {
             return new CustomDataDraft(tagTypeIds, customFields, all);
         }
 
+        /** Its custom fields; none where it says nothing of them. */
+        public List<CustomFieldUpdate> fields() {
+            return Objects.requireNonNullElse(customFields, List.of());
+        }
+
         /** The custom fields that it names, as far as they were read. */
         public List<Long> customFieldTypes() {
-            return Stream.ofNullable(customFields)
-                    .flatMap(List::stream)
+            return fields().stream()
                     .filter(Objects::nonNull)
                     .map(CustomFieldUpdate::typeId)
                     .filter(Objects::nonNull)

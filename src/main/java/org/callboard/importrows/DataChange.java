@@ -126,7 +126,7 @@ record DataChange(
 
     /** Those that differ from what the record has; where only gaps are filled, of fields without a value. */
     private static List<CustomFieldUpdate> values(CustomDataDraft said, CustomData had, boolean overwrites) {
-        return Objects.requireNonNullElse(said.customFields(), List.<CustomFieldUpdate>of()).stream()
+        return said.fields().stream()
                 .filter(field -> value(had, field.typeId())
                         .map(value -> overwrites && !value.equals(field.value()))
                         .orElse(true))

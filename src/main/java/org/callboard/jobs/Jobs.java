@@ -2,7 +2,6 @@ package org.callboard.jobs;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.callboard.changes.Action;
@@ -109,7 +108,7 @@ public class Jobs {
                 .now("start", draft.appointments().getFirst().time().startOn());
         customData.change(CUSTOM_FIELDS, tenant, NO_DATA, draft.customData(), said, new JobData(data, tenant, id));
         changes.record(EntityKind.JOB, id, Action.BOOKED, said);
-        house.keep(tenant, draft.locationId(), id, List.of(), fields(draft.customData()));
+        house.keep(tenant, draft.locationId(), id, List.of(), draft.customData().fields());
         List<VisitsChanged.Visit> visits = draft.appointments().stream()
                 .map(one -> new VisitsChanged.Visit(making.make(tenant, id, one), null, VisitsChanged.State.of(one)))
                 .toList();
@@ -131,11 +130,7 @@ public class Jobs {
                 job.details().locationId(),
                 before.id(),
                 before.customData().customFields(),
-                fields(draft));
-    }
-
-    private static List<CustomFieldUpdate> fields(CustomDataDraft draft) {
-        return Objects.requireNonNullElse(draft.customFields(), List.of());
+                draft.fields());
     }
 
     /** Where the tags, custom fields and external data of one job are kept. */
