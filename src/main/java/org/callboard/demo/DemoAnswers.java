@@ -24,10 +24,7 @@ class DemoAnswers {
 
     CustomDataDraft of(long tenant, JobDraft draft, Random random) {
         List<ScriptQuestion> script = scripts.asked(tenant, draft.details().jobTypeId());
-        Map<Long, HouseAnswers.Kept> kept = house.kept(
-                tenant,
-                draft.locationId(),
-                script.stream().map(ScriptQuestion::field).toList());
+        Map<Long, HouseAnswers.Kept> kept = house.kept(tenant, draft.locationId(), script);
         List<CustomFieldUpdate> answers = new ArrayList<>();
         for (ScriptQuestion question : script) {
             HouseAnswers.Kept known = kept.get(question.id());

@@ -53,13 +53,7 @@ class AskedQuestions {
 
     /** What the location, which is held, says by now of what it filled in. */
     private Map<Long, HouseAnswers.Kept> kept(long tenant, BookJobRequest form, List<ScriptQuestion> asked) {
-        Long location = form.locationId();
-        return location == null || form.script().filledIn().isEmpty()
-                ? Map.of()
-                : house.kept(
-                        tenant,
-                        location,
-                        asked.stream().map(ScriptQuestion::field).toList());
+        return form.script().filledIn().isEmpty() ? Map.of() : house.kept(tenant, form.locationId(), asked);
     }
 
     private static @Nullable String answer(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.callboard.bookingscripts.ScriptQuestion;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
@@ -55,6 +56,16 @@ public class HouseAnswers {
         this.types = types;
         this.locations = locations;
         this.changes = changes;
+    }
+
+    /** What a location keeps for those of the questions that are about the house, by field; without a location, nothing. */
+    public Map<Long, Kept> kept(long tenant, @Nullable Long location, List<ScriptQuestion> asked) {
+        return location == null
+                ? Map.of()
+                : kept(
+                        tenant,
+                        location.longValue(),
+                        asked.stream().map(ScriptQuestion::field).toList());
     }
 
     /** What a location keeps for those of the fields that ask about the house, by field. */

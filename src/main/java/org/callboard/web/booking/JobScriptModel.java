@@ -1,7 +1,6 @@
 package org.callboard.web.booking;
 
 import java.util.List;
-import java.util.Map;
 import org.callboard.bookingscripts.BookingScripts;
 import org.callboard.bookingscripts.ScriptQuestion;
 import org.callboard.jobs.HouseAnswers;
@@ -26,12 +25,6 @@ public class JobScriptModel {
         Long type = Ids.typed(form.value("jobTypeId"));
         List<ScriptQuestion> questions = type == null ? List.of() : scripts.asked(tenant, type);
         Long location = BookJobForm.location(form);
-        Map<Long, HouseAnswers.Kept> kept = location == null
-                ? Map.of()
-                : house.kept(
-                        tenant,
-                        location,
-                        questions.stream().map(ScriptQuestion::field).toList());
-        return JobScript.of(form, location, questions, kept);
+        return JobScript.of(form, location, questions, house.kept(tenant, location, questions));
     }
 }
