@@ -19,11 +19,6 @@ public enum Telling {
         return ScopedValue.where(CURRENT, this).call(work::get);
     }
 
-    /** {@link #call} for what gives nothing. */
-    public void run(Runnable work) {
-        ScopedValue.where(CURRENT, this).run(work);
-    }
-
     static Telling current() {
         return CURRENT.orElse(AS_SET);
     }

@@ -25,6 +25,7 @@ import org.callboard.desk.BookJob;
 import org.callboard.desk.UndoBooking;
 import org.callboard.dispatch.CancelJob;
 import org.callboard.dispatch.ChangeAppointment;
+import org.callboard.dispatch.Outcome;
 import org.callboard.dispatch.RescheduleAppointment;
 import org.callboard.dispatch.RescheduleAppointment.BusyTechnicians;
 import org.callboard.dispatch.RescheduleAppointment.Reschedule;
@@ -237,7 +238,7 @@ class NoticesTest {
         assertThat(messages(quiet)).isEmpty();
         long told = Telling.YES.call(() -> job(soon, false));
         assertThat(messages(told)).hasSize(2);
-        Telling.NO.run(() -> move(told, soon.plusSeconds(7200)));
+        Telling.NO.call(() -> move(told, soon.plusSeconds(7200)));
         assertThat(messages(told))
                 .extracting(JobMessage::state)
                 .containsOnly(MessageState.Withdrawn); // it named the other time
@@ -373,9 +374,9 @@ class NoticesTest {
         return as(() -> bean(Appointments.class).ofJob(tenant, job)).getFirst();
     }
 
-    private void move(long job, Instant start) {
+    private Outcome move(long job, Instant start) {
         long visit = visit(job).id();
-        as(() -> bean(RescheduleAppointment.class)
+        return as(() -> bean(RescheduleAppointment.class)
                 .reschedule(tenant, visit, new Reschedule(at(start), null, BusyTechnicians.KEEP), ANY));
     }
 

@@ -17,7 +17,6 @@ import org.callboard.jobs.Jobs;
 import org.callboard.jobs.VisitTime;
 import org.callboard.validation.FieldErrors;
 import org.callboard.web.layout.Form;
-import org.callboard.web.telling.TellForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -62,9 +61,8 @@ class JobActsController {
         Long reason = form.id("cancelReasonId");
         form.note(reason == null && form.wrong("cancelReasonId") == null, "cancelReasonId", "Choose why.");
         return answers.saved(action, false, AskedTimes.NONE, JobActsController::ofCancellation, noted -> {
-            TellForm.decision(form)
-                    .run(() -> cancellations.cancel(
-                            action.tenant(), action.id(), reason, form.text("cancelMemo"), noted, JobForms.seen(form)));
+            cancellations.cancel(
+                    action.tenant(), action.id(), reason, form.text("cancelMemo"), noted, JobForms.seen(form));
             return "The job is canceled.";
         });
     }
@@ -94,8 +92,7 @@ class JobActsController {
                 List.of(visit.id()))));
         return answers.saved(action, false, new AskedTimes(null, questions), field -> field, noted -> {
             noted.throwIfAny();
-            TellForm.decision(form)
-                    .run(() -> cancellations.takeBack(action.tenant(), action.id(), times, JobForms.seen(form)));
+            cancellations.takeBack(action.tenant(), action.id(), times, JobForms.seen(form));
             return "The cancellation is taken back.";
         });
     }
@@ -114,9 +111,7 @@ class JobActsController {
         }
         AppointmentDraft draft = JobForms.visit(form, action.shell().getDates());
         return answers.saved(action, false, asked(action, draft), JobActsController::ofVisit, noted -> {
-            TellForm.decision(form)
-                    .run(() -> reopenings.withVisit(
-                            action.tenant(), action.id(), draft(draft, noted), noted, JobForms.seen(form)));
+            reopenings.withVisit(action.tenant(), action.id(), draft(draft, noted), noted, JobForms.seen(form));
             return "The job is open again, with another appointment.";
         });
     }
@@ -128,9 +123,7 @@ class JobActsController {
         jobs.get(action.tenant(), action.id());
         AppointmentDraft draft = JobForms.visit(form, action.shell().getDates());
         return answers.saved(action, false, asked(action, draft), JobActsController::ofVisit, noted -> {
-            TellForm.decision(form)
-                    .run(() ->
-                            changes.add(action.tenant(), action.id(), draft(draft, noted), noted, JobForms.seen(form)));
+            changes.add(action.tenant(), action.id(), draft(draft, noted), noted, JobForms.seen(form));
             return "The appointment is added.";
         });
     }

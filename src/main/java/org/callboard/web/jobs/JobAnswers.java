@@ -6,6 +6,7 @@ import org.callboard.refusals.RefusalCode;
 import org.callboard.validation.FieldErrors;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Shell;
+import org.callboard.web.telling.TellForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -27,7 +28,10 @@ class JobAnswers {
         return show(id, visit, editing, AskedTimes.NONE, form, shell);
     }
 
-    /** Saves, and says what is now true; where that is refused, shows the page with the form. */
+    /**
+     * Saves, telling the customer of it as the form decided, and says what is now true; where that is refused, shows the page
+     * with the form.
+     */
     ModelAndView saved(JobAction action, String toast, Runnable save) {
         return saved(action, noted -> {
             noted.throwIfAny();
@@ -56,7 +60,7 @@ class JobAnswers {
         String[] toast = new String[1];
         boolean saved = action.form().saved(action.response(), fields, noted -> {
             try {
-                toast[0] = save.apply(noted);
+                toast[0] = TellForm.decision(action.form()).call(() -> save.apply(noted));
             } catch (Stale e) {
                 throw changedMeanwhile(action);
             }

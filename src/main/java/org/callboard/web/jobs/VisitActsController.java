@@ -26,7 +26,6 @@ import org.callboard.validation.FieldErrors;
 import org.callboard.web.QuickDates;
 import org.callboard.web.When;
 import org.callboard.web.layout.Form;
-import org.callboard.web.telling.TellForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -77,9 +76,7 @@ class VisitActsController {
         String number = "Appointment " + visit.appointmentNumber();
         return answers.saved(action, noted -> {
             noted.throwIfAny();
-            return number + " "
-                    + TellForm.decision(action.form())
-                            .call(() -> act(action.tenant(), visit.id(), Objects.requireNonNull(act), seen));
+            return number + " " + act(action.tenant(), visit.id(), Objects.requireNonNull(act), seen);
         });
     }
 
@@ -161,9 +158,8 @@ class VisitActsController {
         return answers.saved(action, false, asked, VisitActsController::ofTime, noted -> {
             noted.throwIfAny();
             VisitTime moved = Objects.requireNonNull(time);
-            TellForm.decision(form)
-                    .run(() -> reschedules.reschedule(
-                            action.tenant(), visit.id(), new Reschedule(moved, reason, busy), JobForms.seen(form)));
+            reschedules.reschedule(
+                    action.tenant(), visit.id(), new Reschedule(moved, reason, busy), JobForms.seen(form));
             return stays(visit.time(), moved)
                     ? "The arrival window of appointment " + visit.appointmentNumber() + " is saved."
                     : "Appointment " + visit.appointmentNumber() + " is moved from " + Amounts.visit(visit.time(), when)
