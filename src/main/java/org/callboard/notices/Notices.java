@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.callboard.access.Tenants;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
@@ -113,22 +114,23 @@ public class Notices {
     /**
      * What the customer would be told if that were made of visits.
      *
+     * @param facts are asked for only where the company says anything
      * @param technicians who comes, by the ids of visits, where somebody does
      * @param undone whether the booking of the job would be undone
      */
     public NoticeOutlook preview(
             long tenant,
-            NoticeFacts facts,
+            Supplier<NoticeFacts> facts,
             List<VisitsChanged.Visit> visits,
             Map<Long, String> technicians,
             boolean undone) {
-        List<Long> ids = visits.stream().map(VisitsChanged.Visit::id).toList();
         Map<NoticeKind, MessageWords> words = settings.words(tenant);
         if (words.values().stream().noneMatch(one -> one.byMail() || one.byText())) {
             return NoticeOutlook.SILENT;
         }
-        List<Told> told = store.told(tenant, ids);
-        NoticePlan plan = new NoticePlan(tenants.get(tenant), words, facts, technicians, undone, clock.instant());
+        List<Told> told =
+                store.told(tenant, visits.stream().map(VisitsChanged.Visit::id).toList());
+        NoticePlan plan = new NoticePlan(tenants.get(tenant), words, facts.get(), technicians, undone, clock.instant());
         List<NoticePreview> texts = plan.of(visits, told).stream()
                 .map(one -> checked(tenant, one.preview()))
                 .toList();

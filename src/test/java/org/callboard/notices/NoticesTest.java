@@ -316,7 +316,7 @@ class NoticesTest {
         NoticeOutlook shown = as(() -> bean(Notices.class)
                 .preview(
                         tenant,
-                        bean(Notices.class).facts(tenant, job),
+                        () -> bean(Notices.class).facts(tenant, job),
                         List.of(new VisitsChanged.Visit(
                                 visit.id(), VisitsChanged.State.of(visit), VisitsChanged.State.of(moved))),
                         Map.of(),

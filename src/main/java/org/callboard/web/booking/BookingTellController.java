@@ -86,7 +86,11 @@ class BookingTellController {
                 form,
                 true,
                 notices.preview(
-                        tenant, facts(tenant, form), visits, comes.isEmpty() ? Map.of() : Map.of(NEW, comes), false),
+                        tenant,
+                        () -> facts(tenant, form),
+                        visits,
+                        comes.isEmpty() ? Map.of() : Map.of(NEW, comes),
+                        false),
                 response);
     }
 

@@ -91,7 +91,7 @@ class UndoBookingController {
                         VisitsChanged.State.of(one),
                         VisitsChanged.State.of(RecordShape.with(one.in(AppointmentStatus.Canceled), "active", false))))
                 .toList();
-        return notices.preview(tenant, notices.facts(tenant, id), undone, Map.of(), true).texts().stream()
+        return notices.preview(tenant, () -> notices.facts(tenant, id), undone, Map.of(), true).texts().stream()
                 .anyMatch(text -> text.problem() == null);
     }
 }

@@ -97,7 +97,7 @@ class TellController {
                 act == null ? "" : act.name().toLowerCase(Locale.ROOT),
                 form,
                 job.details().notificationsEnabled(),
-                notices.preview(tenant, notices.facts(tenant, id), changed, names, false),
+                notices.preview(tenant, () -> notices.facts(tenant, id), changed, names, false),
                 response);
     }
 
