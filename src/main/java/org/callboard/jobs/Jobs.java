@@ -110,7 +110,7 @@ public class Jobs {
         changes.record(EntityKind.JOB, id, Action.BOOKED, said);
         house.keep(tenant, draft.locationId(), id, List.of(), draft.customData().fields());
         List<VisitsChanged.Visit> visits = draft.appointments().stream()
-                .map(one -> new VisitsChanged.Visit(making.make(tenant, id, one), null, VisitsChanged.State.of(one)))
+                .map(one -> VisitsChanged.Visit.made(making.make(tenant, id, one), one))
                 .toList();
         events.publishEvent(new VisitsChanged(tenant, id, true, draft.details().notificationsEnabled(), visits));
         return id;

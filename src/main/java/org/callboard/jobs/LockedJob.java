@@ -215,8 +215,7 @@ public final class LockedJob {
         is.forEach((id, after) -> {
             Appointment old = Objects.requireNonNull(was.get(id));
             if (added.contains(id) || !old.equals(after)) {
-                visits.add(new VisitsChanged.Visit(
-                        id, added.contains(id) ? null : VisitsChanged.State.of(old), VisitsChanged.State.of(after)));
+                visits.add(VisitsChanged.Visit.of(added.contains(id) ? null : old, after));
             }
         });
         if (!visits.isEmpty()) {

@@ -1,5 +1,7 @@
 package org.callboard.settings;
 
+import java.util.Collection;
+import java.util.stream.Collectors;
 import org.callboard.changes.Changes;
 import org.callboard.changes.EntityKind;
 import org.callboard.contactpoints.ContactDetails;
@@ -15,6 +17,16 @@ public class Technicians extends Settings<Technician, Technician.Details> {
     Technicians(TechnicianStore store, BusinessUnits units, Changes changes) {
         super(store, changes, EntityKind.TECHNICIAN);
         this.units = units;
+    }
+
+    /** The names of those with these ids, parted by commas; empty where there is none. */
+    public String names(long tenant, Collection<Long> ids) {
+        return ids.isEmpty()
+                ? ""
+                : all(tenant).stream()
+                        .filter(one -> ids.contains(one.id()))
+                        .map(Technician::name)
+                        .collect(Collectors.joining(", "));
     }
 
     @Override

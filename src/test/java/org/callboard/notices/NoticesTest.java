@@ -317,8 +317,7 @@ class NoticesTest {
                 .preview(
                         tenant,
                         () -> bean(Notices.class).facts(tenant, job),
-                        List.of(new VisitsChanged.Visit(
-                                visit.id(), VisitsChanged.State.of(visit), VisitsChanged.State.of(moved))),
+                        List.of(VisitsChanged.Visit.of(visit, moved)),
                         Map.of(),
                         false));
         move(job, soon.plus(3, ChronoUnit.DAYS));

@@ -21,11 +21,14 @@ import org.callboard.details.ContactContent;
 import org.callboard.details.ContactPreferences;
 import org.callboard.jobs.AppointmentDraft;
 import org.callboard.jobs.VisitTime;
-import org.callboard.jobs.VisitsChanged;
+import org.callboard.jobs.VisitsChanged.Visit;
 import org.callboard.leads.Leads;
 import org.callboard.notices.NoticeFacts;
 import org.callboard.notices.Notices;
 import org.callboard.people.CurrentUser;
+import org.callboard.settings.JobType;
+import org.callboard.settings.JobTypes;
+import org.callboard.settings.Technicians;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.WallClockTime;
 import org.callboard.web.NewPerson;
@@ -43,16 +46,14 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/jobs/new/tell")
 class BookingTellController {
 
-    /** Of the visit that is being booked. */
-    private static final long NEW = 0;
-
     private final Notices notices;
     private final Customers customers;
     private final Locations locations;
     private final Bookings bookings;
     private final Leads leads;
     private final BookLeadJob leadJobs;
-    private final BookingNames names;
+    private final JobTypes jobTypes;
+    private final Technicians technicians;
 
     BookingTellController(
             Notices notices,
@@ -61,14 +62,16 @@ class BookingTellController {
             Bookings bookings,
             Leads leads,
             BookLeadJob leadJobs,
-            BookingNames names) {
+            JobTypes jobTypes,
+            Technicians technicians) {
         this.notices = notices;
         this.customers = customers;
         this.locations = locations;
         this.bookings = bookings;
         this.leads = leads;
         this.leadJobs = leadJobs;
-        this.names = names;
+        this.jobTypes = jobTypes;
+        this.technicians = technicians;
     }
 
     /** The part of a booking form that tells the customer, for what is typed; {@code tellBooking} or {@code tellLead} is answered. */
@@ -77,10 +80,10 @@ class BookingTellController {
     ModelAndView tell(Form form, Shell shell, HttpServletResponse response) {
         long tenant = CurrentUser.get().tenantId();
         VisitTime time = time(form, shell);
-        List<VisitsChanged.Visit> visits = time == null
+        List<Visit> visits = time == null
                 ? List.of()
-                : List.of(new VisitsChanged.Visit(NEW, null, VisitsChanged.State.of(AppointmentDraft.of(time))));
-        String comes = names.technicians(tenant, form.ids("technicianIds"));
+                : List.of(Visit.made(Visit.NEW, AppointmentDraft.of(time)));
+        String comes = technicians.names(tenant, form.ids("technicianIds"));
         return TellForm.shown(
                 "new",
                 form,
@@ -89,7 +92,7 @@ class BookingTellController {
                         tenant,
                         () -> facts(tenant, form),
                         visits,
-                        comes.isEmpty() ? Map.of() : Map.of(NEW, comes),
+                        comes.isEmpty() ? Map.of() : Map.of(Visit.NEW, comes),
                         false),
                 response);
     }
@@ -121,7 +124,10 @@ class BookingTellController {
                         .orElse(form.textOrEmpty("name")),
                 place.map(one -> one.details().address()).orElse(typed(form)),
                 "",
-                names.jobType(tenant, form.id("jobTypeId")),
+                Optional.ofNullable(form.id("jobTypeId"))
+                        .flatMap(id -> jobTypes.find(tenant, id))
+                        .map(JobType::name)
+                        .orElse(""),
                 reach);
     }
 

@@ -10,7 +10,7 @@ import org.callboard.desk.UndoBooking;
 import org.callboard.jobs.Appointment;
 import org.callboard.jobs.AppointmentStatus;
 import org.callboard.jobs.Appointments;
-import org.callboard.jobs.VisitsChanged;
+import org.callboard.jobs.VisitsChanged.Visit;
 import org.callboard.notices.JobMessage;
 import org.callboard.notices.Notices;
 import org.callboard.people.CurrentUser;
@@ -84,12 +84,10 @@ class UndoBookingController {
     }
 
     private boolean isTold(long tenant, long id) {
-        List<VisitsChanged.Visit> undone = appointments.ofJob(tenant, id).stream()
+        List<Visit> undone = appointments.ofJob(tenant, id).stream()
                 .filter(Appointment::active)
-                .map(one -> new VisitsChanged.Visit(
-                        one.id(),
-                        VisitsChanged.State.of(one),
-                        VisitsChanged.State.of(RecordShape.with(one.in(AppointmentStatus.Canceled), "active", false))))
+                .map(one ->
+                        Visit.of(one, RecordShape.with(one.in(AppointmentStatus.Canceled), "active", false)))
                 .toList();
         return notices.preview(tenant, () -> notices.facts(tenant, id), undone, Map.of(), true).texts().stream()
                 .anyMatch(text -> text.problem() == null);

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.database.RecordShape;
@@ -21,13 +20,12 @@ import org.callboard.jobs.Appointments;
 import org.callboard.jobs.Job;
 import org.callboard.jobs.Jobs;
 import org.callboard.jobs.VisitTime;
-import org.callboard.jobs.VisitsChanged;
+import org.callboard.jobs.VisitsChanged.Visit;
 import org.callboard.mail.MessageState;
 import org.callboard.notices.JobMessage;
 import org.callboard.notices.Notices;
 import org.callboard.people.CurrentUser;
 import org.callboard.refusals.Refusal.Conflict;
-import org.callboard.settings.Technician;
 import org.callboard.settings.Technicians;
 import org.callboard.web.QuickDates;
 import org.callboard.web.layout.Form;
@@ -48,9 +46,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/jobs/{id}")
 class TellController {
-
-    /** Of the visit that an act makes. */
-    private static final long NEW = 0;
 
     /**
      * A message in the list.
@@ -86,12 +81,12 @@ class TellController {
                 .filter(Appointment::active)
                 .toList();
         PageAct act = form.choice("tellAct", PageAct.class);
-        List<VisitsChanged.Visit> changed = act == null ? List.of() : changed(act, form, visits, shell.getDates());
+        List<Visit> changed = act == null ? List.of() : changed(act, form, visits, shell.getDates());
         Map<Long, String> names = new HashMap<>(notices.technicians(
-                tenant, changed.stream().map(VisitsChanged.Visit::id).toList()));
-        String chosen = names(tenant, form.ids("visitTechnicianIds"));
+                tenant, changed.stream().map(Visit::id).toList()));
+        String chosen = technicians.names(tenant, form.ids("visitTechnicianIds"));
         if (!chosen.isEmpty()) {
-            names.put(NEW, chosen);
+            names.put(Visit.NEW, chosen);
         }
         return TellForm.shown(
                 act == null ? "" : act.name().toLowerCase(Locale.ROOT),
@@ -101,17 +96,8 @@ class TellController {
                 response);
     }
 
-    private String names(long tenant, List<Long> ids) {
-        return ids.isEmpty()
-                ? ""
-                : technicians.all(tenant).stream()
-                        .filter(one -> ids.contains(one.id()))
-                        .map(Technician::name)
-                        .collect(Collectors.joining(", "));
-    }
-
     /** What the act would make of the visits. */
-    private static List<VisitsChanged.Visit> changed(
+    private static List<Visit> changed(
             PageAct act, Form form, List<Appointment> visits, QuickDates dates) {
         return switch (act) {
             case RESCHEDULE -> {
@@ -119,19 +105,19 @@ class TellController {
                 yield time == null
                         ? List.of()
                         : chosen(form, visits).stream()
-                                .map(one -> visit(one, one.at(JobForms.moved(form, one.time(), time, dates))))
+                                .map(one -> Visit.of(one, one.at(JobForms.moved(form, one.time(), time, dates))))
                                 .toList();
             }
             case REMOVE ->
                 chosen(form, visits).stream()
-                        .map(one -> visit(one, RecordShape.with(one, "active", false)))
+                        .map(one -> Visit.of(one, RecordShape.with(one, "active", false)))
                         .toList();
             case ADD_VISIT -> added(form, dates);
             case REOPEN -> form.value("how").equals("visit") ? added(form, dates) : List.of();
             case CANCEL ->
                 visits.stream()
                         .filter(one -> one.status() != AppointmentStatus.Done)
-                        .map(one -> visit(one, one.in(AppointmentStatus.Canceled)))
+                        .map(one -> Visit.of(one, one.in(AppointmentStatus.Canceled)))
                         .toList();
             case TAKE_BACK -> takenBack(form, visits, dates);
             default -> List.of();
@@ -143,26 +129,22 @@ class TellController {
         return visits.stream().filter(one -> Objects.equals(one.id(), id)).toList();
     }
 
-    private static List<VisitsChanged.Visit> added(Form form, QuickDates dates) {
+    private static List<Visit> added(Form form, QuickDates dates) {
         AppointmentDraft draft = JobForms.visit(form, dates);
-        return draft == null ? List.of() : List.of(new VisitsChanged.Visit(NEW, null, VisitsChanged.State.of(draft)));
+        return draft == null ? List.of() : List.of(Visit.made(Visit.NEW, draft));
     }
 
-    private static List<VisitsChanged.Visit> takenBack(Form form, List<Appointment> visits, QuickDates dates) {
+    private static List<Visit> takenBack(Form form, List<Appointment> visits, QuickDates dates) {
         Map<Long, VisitTime> times = JobForms.newTimes(form, visits, dates);
-        List<VisitsChanged.Visit> back = new ArrayList<>();
+        List<Visit> back = new ArrayList<>();
         for (Appointment one : visits) {
             if (one.status() == AppointmentStatus.Canceled) {
                 AppointmentStatus was = Objects.requireNonNullElse(one.canceledFrom(), AppointmentStatus.Scheduled);
                 VisitTime other = times.get(one.id());
-                back.add(visit(one, other == null ? one.in(was) : one.at(other)));
+                back.add(Visit.of(one, other == null ? one.in(was) : one.at(other)));
             }
         }
         return back;
-    }
-
-    private static VisitsChanged.Visit visit(Appointment before, Appointment after) {
-        return new VisitsChanged.Visit(before.id(), VisitsChanged.State.of(before), VisitsChanged.State.of(after));
     }
 
     /** What the customer was told about the job. */
