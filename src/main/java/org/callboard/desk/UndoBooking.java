@@ -45,7 +45,8 @@ public class UndoBooking {
     public static final Duration ALLOWED = Duration.ofMinutes(10);
 
     /** What was answered with the job and waits again. */
-    public record Undone(@Nullable Long bookingId, List<Long> leadIds, long customerId) {}
+    public record Undone(
+            String jobNumber, @Nullable Long bookingId, List<Long> leadIds, long customerId) {}
 
     private final JobUndoStore store;
     private final Jobs jobs;
@@ -142,7 +143,7 @@ public class UndoBooking {
         if (!made.orElseThrow().madeLocation()) {
             house.takeBack(tenant, job.locationId(), id);
         }
-        return new Undone(seen.bookingId(), reopened, job.customerId());
+        return new Undone(job.number(), seen.bookingId(), reopened, job.customerId());
     }
 
     /** Customers and locations come before bookings, leads and jobs: all that are named here, and those that may go. */

@@ -58,12 +58,11 @@ class UndoBookingController {
     @PostMapping
     @PageAccess(Role.CSR)
     ModelAndView undo(@PathVariable long id, Form form, HttpServletResponse response, RedirectAttributes redirect) {
-        Booked before = booked.of(id);
         UndoBooking.Undone[] undone = new UndoBooking.Undone[1];
         if (!form.saved(response, () -> undone[0] = undo.undo(CurrentUser.get().tenantId(), id))) {
             return show(id, form);
         }
-        redirect.addFlashAttribute("toast", "The booking of job " + before.job().number() + " is undone.");
+        redirect.addFlashAttribute("toast", "The booking of job " + undone[0].jobNumber() + " is undone.");
         return new ModelAndView("redirect:" + next(undone[0]));
     }
 
