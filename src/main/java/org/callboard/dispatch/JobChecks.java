@@ -15,7 +15,7 @@ import org.callboard.jobreasons.JobCancelReasons;
 import org.callboard.jobreasons.JobHoldReasons;
 import org.callboard.jobs.AppointmentDraft;
 import org.callboard.jobs.JobDetails;
-import org.callboard.jobs.Jobs;
+import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.Setting;
 import org.callboard.validation.FieldErrors;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +88,7 @@ public class JobChecks {
 
     /** Throws Invalid for custom fields, tags and external data that can't be, and for all that was noted before. */
     void data(long tenant, CustomDataDraft draft, List<CustomFieldValue> before, FieldErrors errors) {
-        customData.check(tenant, List.of(new CustomDataEntries.Part(Jobs.CUSTOM_FIELDS, "", draft, before)), errors);
+        customData.check(tenant, List.of(new CustomDataEntries.Part(CustomFieldTypes.OF_JOBS, "", draft, before)), errors);
     }
 
     /**

@@ -29,9 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Jobs {
 
-    /** What custom fields call the kind of record that a job is. */
-    public static final String CUSTOM_FIELDS = CustomFieldTypes.OF_JOBS;
-
     private static final CustomData NO_DATA = new CustomData(List.of(), List.of(), List.of());
 
     private final JobStore store;
@@ -106,7 +103,7 @@ public class Jobs {
                 .now("locationId", draft.locationId())
                 .now("bookingId", draft.bookingId())
                 .now("start", draft.appointments().getFirst().time().startOn());
-        customData.change(CUSTOM_FIELDS, tenant, NO_DATA, draft.customData(), said, new JobData(data, tenant, id));
+        customData.change(CustomFieldTypes.OF_JOBS, tenant, NO_DATA, draft.customData(), said, new JobData(data, tenant, id));
         changes.record(EntityKind.JOB, id, Action.BOOKED, said);
         house.keep(tenant, draft.locationId(), id, List.of(), draft.customData().fields());
         List<VisitsChanged.Visit> visits = draft.appointments().stream()
@@ -124,7 +121,7 @@ public class Jobs {
     public void changeData(long tenant, LockedJob job, CustomDataDraft draft) {
         Job before = job.before();
         customData.change(
-                CUSTOM_FIELDS, tenant, before.customData(), draft, job.own(), new JobData(data, tenant, before.id()));
+                CustomFieldTypes.OF_JOBS, tenant, before.customData(), draft, job.own(), new JobData(data, tenant, before.id()));
         house.keep(
                 tenant,
                 job.details().locationId(),

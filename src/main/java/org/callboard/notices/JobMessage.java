@@ -27,7 +27,6 @@ public record JobMessage(
         @Nullable String reason,
         @Nullable Instant nextAttemptOn,
         @Nullable Instant expiresOn,
-        Instant createdOn,
         Instant modifiedOn) {
 
     /** Whether it may have reached the customer. */

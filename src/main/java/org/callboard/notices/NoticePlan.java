@@ -100,7 +100,6 @@ record NoticePlan(
         String to = recipients.of(channel);
         boolean mail = channel == Channel.Mail;
         return new NoticePreview(
-                notice.kind(),
                 channel,
                 to,
                 mail ? filled.subject() : "",

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param problem why it does not go; null where it does
  */
 public record NoticePreview(
-        NoticeKind kind,
         Channel channel,
         @Nullable String to,
         String subject,

@@ -113,7 +113,7 @@ class NoticeStore {
     List<JobMessage> ofJob(long tenant, long job, int most) {
         return jdbc.sql("""
                 select m.id, n.job_id, n.appointment_id, n.kind, m.channel, m.state, m.recipient, m.subject, m.body, m.reason,
-                    m.next_attempt_on, m.expires_on, m.created_on, m.modified_on
+                    m.next_attempt_on, m.expires_on, m.modified_on
                 from appointment_message n
                 join outgoing_message m on m.tenant_id = n.tenant_id and m.id = n.message_id
                 where n.tenant_id = :tenant and n.job_id = :job

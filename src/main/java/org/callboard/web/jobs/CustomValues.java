@@ -10,7 +10,6 @@ import org.callboard.bookingscripts.BookingScripts;
 import org.callboard.bookingscripts.ScriptQuestion;
 import org.callboard.details.CustomFieldValue;
 import org.callboard.jobs.Job;
-import org.callboard.jobs.Jobs;
 import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldTypes;
 import org.callboard.web.layout.Option;
@@ -79,7 +78,7 @@ record CustomValues(List<ScriptQuestion> script, List<Option> said) {
             List<CustomFieldValue> values = job.customData().customFields();
             Map<Long, CustomFieldType> types = fields.known(
                     tenant,
-                    Jobs.CUSTOM_FIELDS,
+                    CustomFieldTypes.OF_JOBS,
                     values.stream().map(CustomFieldValue::typeId).toList());
             Stream<CustomFieldValue> sorted =
                     values.stream().sorted(Comparator.comparingInt(value -> place(script, value.typeId())));

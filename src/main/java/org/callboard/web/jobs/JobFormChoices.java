@@ -11,7 +11,6 @@ import org.callboard.jobreasons.JobHoldReason;
 import org.callboard.jobreasons.JobHoldReasons;
 import org.callboard.jobs.Job;
 import org.callboard.jobs.JobDetails;
-import org.callboard.jobs.Jobs;
 import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.Setting;
 import org.callboard.settings.TagTypes;
@@ -111,6 +110,6 @@ class JobFormChoices {
                         .filter(one ->
                                 one.active() || job.customData().tagTypeIds().contains(one.id()))
                         .toList()),
-                custom.inOrder(fieldTypes.active(tenant, Jobs.CUSTOM_FIELDS)));
+                custom.inOrder(fieldTypes.active(tenant, CustomFieldTypes.OF_JOBS)));
     }
 }

@@ -88,7 +88,7 @@ class JobPagesController {
     ModelAndView save(JobAction action) {
         Form form = action.form();
         Job job = jobs.get(action.tenant(), action.id());
-        List<CustomFieldType> types = fieldTypes.active(action.tenant(), Jobs.CUSTOM_FIELDS);
+        List<CustomFieldType> types = fieldTypes.active(action.tenant(), CustomFieldTypes.OF_JOBS);
         JobForms.checkTexts(form);
         CustomDataDraft data = JobForms.customData(form, job, types);
         return answers.saved(action, true, AskedTimes.NONE, field -> field, noted -> {

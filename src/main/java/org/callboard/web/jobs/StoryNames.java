@@ -9,7 +9,6 @@ import org.callboard.campaigns.Campaigns;
 import org.callboard.details.CustomDataEntries;
 import org.callboard.jobreasons.JobCancelReasons;
 import org.callboard.jobreasons.JobHoldReasons;
-import org.callboard.jobs.Jobs;
 import org.callboard.people.Employees;
 import org.callboard.settings.BusinessUnits;
 import org.callboard.settings.CustomFieldType;
@@ -74,7 +73,7 @@ class StoryNames {
 
     /** The custom fields of jobs, by what the change log calls them. */
     Map<String, CustomFieldType> customFields(long tenant) {
-        return fieldTypes.all(tenant, Jobs.CUSTOM_FIELDS).stream()
+        return fieldTypes.all(tenant, CustomFieldTypes.OF_JOBS).stream()
                 .collect(Collectors.toMap(type -> CustomDataEntries.inLog(type.id()), type -> type));
     }
 
