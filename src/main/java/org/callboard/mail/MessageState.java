@@ -19,6 +19,11 @@ public enum MessageState {
     /** Taken back before it left: what it said is not so any more. */
     Withdrawn;
 
+    /** Whether whom it is for has it, or may have it. */
+    public boolean mayHaveArrived() {
+        return this == Sending || this == Sent || this == Kept || this == Unknown;
+    }
+
     /** Whether a person may have it sent again. */
     public boolean repeatable() {
         return this == Failed || this == Unknown;

@@ -1,6 +1,7 @@
 package org.callboard.mail;
 
 import java.util.Locale;
+import org.callboard.changes.Action;
 
 /** What a message is for: a noun for people. The history of the record that it is about speaks of it so. */
 public enum Purpose {
@@ -16,6 +17,11 @@ public enum Purpose {
     /** What is stored and shown, such as {@code text confirmation}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** What the history of the record that it is about says where there is nowhere to send it. */
+    public Action notSent() {
+        return Event.NOT_SENT.of(this);
     }
 
     static Purpose of(String word) {

@@ -29,11 +29,6 @@ public record JobMessage(
         @Nullable Instant expiresOn,
         Instant modifiedOn) {
 
-    /** Whether it may have reached the customer. */
-    public boolean hasLeft() {
-        return Told.LEFT.contains(state);
-    }
-
     /** Whether it can be sent again, and what it tells of is still to come. */
     public boolean repeatable(Instant now) {
         return state.repeatable() && (expiresOn == null || now.isBefore(expiresOn));

@@ -71,7 +71,7 @@ final class NoticeRule {
         if (is == null) {
             boolean held = after.active() && after.status() == AppointmentStatus.Hold;
             ToldTime canceled = waits || isHeld(visit.before()) ? was : before;
-            boolean told = !undone || last != null && last.hasLeft() || waits && was != null;
+            boolean told = !undone || last != null && last.state().mayHaveArrived() || waits && was != null;
             return held || canceled == null || !told
                     ? new Decision(waits, null)
                     : inTime(waits, new Notice(NoticeKind.Cancellation, canceled, null), now);

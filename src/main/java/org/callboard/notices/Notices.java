@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.callboard.access.Tenants;
-import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
@@ -125,7 +124,7 @@ public class Notices {
             Map<Long, String> technicians,
             boolean undone) {
         Map<NoticeKind, MessageWords> words = settings.words(tenant);
-        if (words.values().stream().noneMatch(one -> one.byMail() || one.byText())) {
+        if (words.values().stream().allMatch(MessageWords::isOff)) {
             return NoticeOutlook.SILENT;
         }
         List<Told> told =
@@ -197,7 +196,7 @@ public class Notices {
         told = withdraw(tenant, told, NoticePlan.outdated(visits, told, undone, now));
         boolean tells = undone || Telling.current().tells(event.notificationsEnabled());
         Map<NoticeKind, MessageWords> words = tells ? settings.words(tenant) : Map.of();
-        if (words.values().stream().noneMatch(one -> one.byMail() || one.byText())) {
+        if (words.values().stream().allMatch(MessageWords::isOff)) {
             return;
         }
         NoticeFacts facts = facts(tenant, event.jobId());
@@ -224,7 +223,7 @@ public class Notices {
             changes.record(
                     EntityKind.JOB_MESSAGE,
                     job,
-                    Action.valueOf(purpose + "_NOT_SENT"),
+                    purpose.notSent(),
                     Diff.none().now("reason", message.problem()));
             return;
         }

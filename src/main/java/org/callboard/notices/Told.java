@@ -1,7 +1,5 @@
 package org.callboard.notices;
 
-import java.util.EnumSet;
-import java.util.Set;
 import org.callboard.mail.Channel;
 import org.callboard.mail.MessageState;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +18,6 @@ record Told(
         @Nullable ToldTime was,
         @Nullable ToldTime is) {
 
-    /** What is theirs, or may be. */
-    static final Set<MessageState> LEFT =
-            EnumSet.of(MessageState.Sending, MessageState.Sent, MessageState.Kept, MessageState.Unknown);
-
     /** Whether it can still be taken back. */
     boolean waits() {
         return state == MessageState.Queued;
@@ -32,10 +26,5 @@ record Told(
     /** Whether the customer still knows what they knew before it. */
     boolean isUnsaid() {
         return waits() || state == MessageState.Withdrawn;
-    }
-
-    /** Whether it may have reached the customer. */
-    boolean hasLeft() {
-        return LEFT.contains(state);
     }
 }

@@ -42,6 +42,11 @@ public record MessageWords(boolean byMail, String subject, String body, boolean 
         return Objects.requireNonNullElse(VisibleText.orNull(words), otherwise).replace("\r\n", "\n");
     }
 
+    /** Whether it is not said at all. */
+    public boolean isOff() {
+        return !byMail && !byText;
+    }
+
     /** What is to be stored of words: null where they are the standard's, so that a better standard reaches the company. */
     public static @Nullable String unlessSame(String words, String standard) {
         return words.equals(standard) ? null : words;

@@ -11,7 +11,6 @@ import org.callboard.jobs.Appointment;
 import org.callboard.jobs.AppointmentStatus;
 import org.callboard.jobs.Appointments;
 import org.callboard.jobs.VisitsChanged.Visit;
-import org.callboard.notices.JobMessage;
 import org.callboard.notices.Notices;
 import org.callboard.people.CurrentUser;
 import org.callboard.web.layout.Form;
@@ -78,7 +77,9 @@ class UndoBookingController {
     private ModelAndView show(long id, Form form) {
         Booked shown = booked.of(id);
         long tenant = CurrentUser.get().tenantId();
-        boolean heard = shown.undoable() && notices.ofJob(tenant, id).stream().anyMatch(JobMessage::hasLeft);
+        boolean heard = shown.undoable()
+                && notices.ofJob(tenant, id).stream()
+                        .anyMatch(message -> message.state().mayHaveArrived());
         return new ModelAndView("booking/undo", "view", new View(shown, heard, heard && isTold(tenant, id), form));
     }
 
