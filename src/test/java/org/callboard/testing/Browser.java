@@ -37,6 +37,12 @@ public final class Browser implements AutoCloseable {
     private static final Pattern OF_A_REFUSAL =
             Pattern.compile("Failed to load resource|Response Status Error Code 4\\d\\d ");
 
+    /**
+     * What htmx writes for a request that was given up, by a newer one or because the page was left. One that failed has a
+     * line of its own.
+     */
+    private static final Pattern OF_AN_ABORT = Pattern.compile("htmx:(afterRequest|sendAbort)\\b");
+
     /** What a page can't do without, so that a refusal is never what a test is after. */
     private static final Set<String> CODE = Set.of("script", "stylesheet");
 
@@ -59,7 +65,8 @@ public final class Browser implements AutoCloseable {
         context.setDefaultTimeout(30_000);
         context.onConsoleMessage(message -> {
             if (message.type().equals("error")
-                    && !OF_A_REFUSAL.matcher(message.text()).lookingAt()) {
+                    && !OF_A_REFUSAL.matcher(message.text()).lookingAt()
+                    && !OF_AN_ABORT.matcher(message.text()).lookingAt()) {
                 complaints.add(message.text());
             }
         });
