@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Screen implements AutoCloseable {
 
-    private static final byte[] ID = "{\"id\":".getBytes(UTF_8);
+    private static final byte[] ID = "{\"key\":\"booking/".getBytes(UTF_8);
     private static final byte[] VERSION = "\"version\":".getBytes(UTF_8);
     private static final byte[] HTML = "\"html\":".getBytes(UTF_8);
 

@@ -14,7 +14,7 @@ class ScreenTest {
             "event:snapshot\ndata:{\"rows\":[" + row(1, 1, "<b>\\\"id\\\":9</b>") + "]}\n\n";
 
     private static String row(long id, int version, String html) {
-        return "{\"id\":%d,\"version\":%d,\"rank\":2,\"created\":5,\"html\":%s}"
+        return "{\"key\":\"booking/%d\",\"version\":%d,\"rank\":2,\"created\":5,\"html\":%s}"
                 .formatted(id, version, html == null ? "null" : "\"" + html + "\"");
     }
 

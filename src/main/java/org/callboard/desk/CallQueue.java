@@ -48,13 +48,14 @@ public class CallQueue {
         return new Waiting(marked(tenant, rows), rows.size() < MAX_ROWS ? rows.size() : store.count(tenant));
     }
 
-    /** These bookings as they are now, open or not; none where the tenant keeps bookings off the Calls screen. */
-    List<QueueRow> rows(long tenant, Collection<Long> ids) {
+    /** These inquiries as they are now, open or not; none where the tenant keeps bookings off the Calls screen. */
+    List<QueueRow> rows(long tenant, Collection<InquiryKey> keys) {
         Tenant company = tenants.get(tenant);
         if (!company.showBookingsOnCalls()) {
             return List.of();
         }
-        return marked(tenant, store.these(company, ids));
+        return marked(
+                tenant, store.these(company, keys.stream().map(InquiryKey::id).toList()));
     }
 
     /** What is known of the person and the place; of what has left the queue nobody asks. */
@@ -63,12 +64,12 @@ public class CallQueue {
                 tenant,
                 rows.stream()
                         .filter(row -> row.status().open())
-                        .map(QueueRow::id)
+                        .map(row -> row.key().id())
                         .toList());
         Predicate<Address> outside = areas.outside(tenant);
         return rows.stream()
                 .map(row -> row.marked(
-                        barred.contains(row.id()),
+                        barred.contains(row.key().id()),
                         row.status().open() && row.address() != null && outside.test(row.address())))
                 .toList();
     }

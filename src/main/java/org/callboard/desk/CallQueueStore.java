@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 class CallQueueStore {
 
     private static final String ROW = """
-            select b.id, b.name, b.source, p.tag_name as provider, left(b.summary, 140) as summary, b.priority,
+            select 'Booking' as kind, b.id, b.name, b.source, p.tag_name as provider, left(b.summary, 140) as summary, b.priority,
                 b.street, b.unit, b.city, b.state, b.zip, b.country, b.start, b.status, b.claimed_by,
                 e.name as claimed_by_name, false as do_not_service, false as outside, b.version, b.created_on,
                 case when b.priority = 'Urgent' then 0
@@ -45,9 +45,9 @@ class CallQueueStore {
                 .list();
     }
 
-    List<QueueRow> these(Tenant company, Collection<Long> ids) {
-        return select(ROW + " and b.id = any(:ids)" + ORDER, company)
-                .param("ids", ids.toArray(Long[]::new))
+    List<QueueRow> these(Tenant company, Collection<Long> bookings) {
+        return select(ROW + " and b.id = any(:bookings)" + ORDER, company)
+                .param("bookings", bookings.toArray(Long[]::new))
                 .query(ROWS.rows())
                 .list();
     }

@@ -36,7 +36,7 @@ public class LiveQueue {
     /** What an open screen hears. */
     public interface Listener {
 
-        /** These bookings changed; they may be open or closed. */
+        /** These inquiries changed; they may be open or closed. */
         void changed(List<QueueRow> rows);
 
         /** The company's settings changed, and with them perhaps what the queue shows at all. */
@@ -117,7 +117,10 @@ public class LiveQueue {
                     listeners.forEach(Listener::startOver);
                 } else if (!changed.isEmpty()) {
                     List<QueueRow> rows = queue.rows(
-                            tenant, changed.stream().map(Changed::recordId).collect(Collectors.toSet()));
+                            tenant,
+                            changed.stream()
+                                    .map(record -> InquiryKey.booking(record.recordId()))
+                                    .collect(Collectors.toSet()));
                     listeners.forEach(listener -> listener.changed(rows));
                 }
                 untold = false;

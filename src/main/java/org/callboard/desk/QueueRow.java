@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with every change, so that an older picture of the row never replaces a newer one
  */
 public record QueueRow(
-        long id,
+        InquiryKey key,
         String name,
         String source,
         String provider,
@@ -38,6 +38,11 @@ public record QueueRow(
 
     QueueRow marked(boolean barred, boolean elsewhere) {
         return RecordShape.with(RecordShape.with(this, "doNotService", barred), "outside", elsewhere);
+    }
+
+    /** Where it is shown. */
+    public String path() {
+        return key.path();
     }
 
     /** City and state, as far as they are said; null where neither is. */

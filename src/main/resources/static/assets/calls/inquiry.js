@@ -5,29 +5,29 @@ import { toast } from '../frame/toast.js';
 import { settle as settleJobForm } from '../job-form.js';
 import { restoreDraft, saveDraft } from './draft.js';
 import { decorate } from './queue.js';
-import { article, form, GIVE_UP_AFTER, openId, panel, state } from './screen.js';
+import { article, form, GIVE_UP_AFTER, openKey, openPath, panel, state } from './screen.js';
 
 htmx.config.defaultSettleDelay = 0; // a key pressed right after an answer must find its button wired
 let opening = Promise.resolve();
 let loading = null;
 
 // Somebody who goes through the queue quickly wants the last one they asked for, whatever answer comes first.
-export function open(id, push = true) {
+export function open(path, push = true) {
   loading?.abort();
   const abort = new AbortController();
   loading = abort;
   saveDraft();
-  opening = load(id, push, abort.signal).catch(error => {
+  opening = load(path, push, abort.signal).catch(error => {
     if (error.name !== 'AbortError') toast('Callboard can’t be reached. Try again.', 'error');
   });
   return opening;
 }
 
-async function load(id, push, signal) {
+async function load(path, push, signal) {
   panel.setAttribute('aria-busy', 'true');
   let answer, text;
   try {
-    answer = await fetch(`/calls/${id}`, {
+    answer = await fetch(path, {
       headers: { 'HX-Request': 'true' },
       signal: AbortSignal.any([signal, AbortSignal.timeout(GIVE_UP_AFTER)]),
     });
@@ -39,7 +39,7 @@ async function load(id, push, signal) {
   if (!answer.ok) return toast(text, 'error');
   panel.innerHTML = text;
   htmx.process(panel);
-  if (push) history.pushState({ id }, '', `/calls/${id}`);
+  if (push) history.pushState({ path }, '', path);
   restoreDraft(200);
   settle();
   decorate();
@@ -61,12 +61,12 @@ export async function refreshState() {
 }
 
 async function redrawState() {
-  const id = openId();
-  if (!id) return;
+  const key = openKey();
+  if (!key) return;
   try {
-    const answer = await fetch(`/calls/${id}/state`, { headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(GIVE_UP_AFTER) });
+    const answer = await fetch(`${openPath()}/state`, { headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(GIVE_UP_AFTER) });
     const html = await answer.text();
-    if (!answer.ok || openId() !== id) return;
+    if (!answer.ok || openKey() !== key) return;
     const fresh = element(html);
     if (+fresh.dataset.version < +state().dataset.version) return;
     const was = state().dataset.mine;
@@ -94,7 +94,7 @@ let typing = null;
 let reading = false; // the history, which stays open
 document.body.addEventListener('htmx:beforeSwap', event => {
   // Who has gone on to another inquiry stays there, whatever the answer says about the one before.
-  if (event.detail.target === panel && !event.detail.requestConfig.path.startsWith(`/calls/${openId()}/`)) {
+  if (event.detail.target === panel && !event.detail.requestConfig.path.startsWith(`${openPath()}/`)) {
     event.detail.shouldSwap = false;
     return;
   }

@@ -1,6 +1,6 @@
 // Mouse and keyboard.
 import { open, press } from './inquiry.js';
-import { filter, form, list, openId } from './screen.js';
+import { filter, form, list, openKey } from './screen.js';
 
 const visibleRows = () => [...list.children].filter(row => !row.hidden);
 
@@ -8,11 +8,10 @@ document.querySelector('.queue').addEventListener('click', event => {
   const link = event.target.closest('a.queue-link');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  open(link.pathname.split('/').pop());
+  open(link.pathname);
 });
 window.addEventListener('popstate', () => {
-  const id = location.pathname.match(/^\/calls\/(\d+)$/)?.[1];
-  if (id) open(id, false);
+  if (/^\/calls\/(phone\/(back\/)?)?\d+$/.test(location.pathname)) open(location.pathname, false);
   else location.reload();
 });
 
@@ -29,10 +28,10 @@ for (const name of ['waiting', 'closed']) document.getElementById(`tab-${name}`)
 function step(by) {
   const rows = visibleRows();
   if (!rows.length) return;
-  const at = rows.findIndex(row => row.dataset.id === openId());
+  const at = rows.findIndex(row => row.dataset.key === openKey());
   const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, at + by))];
   next.scrollIntoView({ block: 'nearest' });
-  open(next.dataset.id);
+  open(next.querySelector('a.queue-link').pathname);
 }
 
 document.addEventListener('keydown', event => {

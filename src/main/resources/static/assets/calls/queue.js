@@ -1,30 +1,31 @@
 // The queue: its rows in their order, how long each waits, and how many there are.
 import { element } from '../frame/element.js';
-import { filter, list, openId } from './screen.js';
+import { filter, list, openKey } from './screen.js';
 
 const me = document.querySelector('main.calls').dataset.user;
 const LATE = 5 * 60; // seconds; the trade's rule for a first answer
-export const rowOf = id => document.getElementById(`row-${id}`);
+export const rowOf = key => document.getElementById(`row-${key.replace('/', '-')}`);
 
 // Rows and count are in the page; the stream goes on from there.
 let beyond = document.getElementById('queue-count').textContent - list.children.length; // open, but the list is full
 
-const before = (a, b) => a.rank - b.rank || a.created - b.created || a.id - b.id;
-const keyOf = row => ({ rank: +row.dataset.rank, created: +row.dataset.created, id: +row.dataset.id });
+// Ids of bookings and of calls are the same numbers, so the last word is the key's.
+const before = (a, b) => a.rank - b.rank || a.created - b.created || a.id - b.id || (a.key < b.key ? -1 : 1);
+const placeOf = ({ dataset: { key, rank, created } }) => ({ rank: +rank, created: +created, id: +key.split('/')[1], key });
 
 // An older picture of a row may come after a newer one, when a snapshot and a change cross: the version decides.
 const closedVersions = new Map();
 
-// Marks of the customer and of the place come and go without a change of the booking.
+// Marks of the customer and of the place come and go without a change of the inquiry.
 const marks = row => [...row?.querySelectorAll('.badge-barred, .badge-outside') ?? []].map(mark => mark.className).join();
 
 export function place(data) {
-  const known = rowOf(data.id);
-  const seen = known ? +known.dataset.version : closedVersions.get(data.id) ?? 0;
+  const known = rowOf(data.key);
+  const seen = known ? +known.dataset.version : closedVersions.get(data.key) ?? 0;
   const row = data.html ? element(data.html) : null;
   if (data.version < seen || data.version === seen && known && marks(known) === marks(row)) return false;
   if (!row) {
-    closedVersions.set(data.id, data.version);
+    closedVersions.set(data.key, data.version);
     if (known) known.remove();
     return known !== null;
   }
@@ -32,15 +33,15 @@ export function place(data) {
     known.replaceWith(row);
     if (known.dataset.rank === row.dataset.rank) return true;
   }
-  const next = [...list.children].find(other => other !== row && before(keyOf(row), keyOf(other)) < 0);
+  const next = [...list.children].find(other => other !== row && before(placeOf(row), placeOf(other)) < 0);
   list.insertBefore(row, next ?? null);
   return true;
 }
 
 // Every row that waits, as many as the list takes; count is how many there are in all.
 export function fill(rows, count) {
-  const present = new Set(rows.map(row => String(row.id)));
-  [...list.children].filter(row => !present.has(row.dataset.id)).forEach(row => row.remove());
+  const present = new Set(rows.map(row => row.key));
+  [...list.children].filter(row => !present.has(row.dataset.key)).forEach(row => row.remove());
   rows.forEach(place);
   beyond = Math.max(0, count - list.children.length);
   decorate();
@@ -50,9 +51,9 @@ export function decorate() {
   const wanted = filter.value.trim().toLowerCase();
   for (const row of list.children) {
     row.classList.toggle('is-mine', row.dataset.claimedBy === me);
-    row.classList.toggle('is-open', row.dataset.id === openId());
+    row.classList.toggle('is-open', row.dataset.key === openKey());
     const link = row.firstElementChild;
-    if (row.dataset.id === openId()) link.setAttribute('aria-current', 'true');
+    if (row.dataset.key === openKey()) link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');
     row.hidden = wanted !== '' && !row.textContent.toLowerCase().includes(wanted);
   }

@@ -3,7 +3,7 @@
 import { listen } from '../frame/event-stream.js';
 import { refreshState } from './inquiry.js';
 import { decorate, fill, place, rowOf } from './queue.js';
-import { openId, state } from './screen.js';
+import { openKey, state } from './screen.js';
 import { ring } from './sound.js';
 
 function announce(arrived) {
@@ -19,9 +19,9 @@ listen('/calls/stream', {
   rows(changed) {
     let arrived = 0;
     for (const row of changed) {
-      const known = rowOf(row.id) !== null;
+      const known = rowOf(row.key) !== null;
       if (place(row) && !known && row.html) arrived++;
-      if (String(row.id) === openId() && row.version > +state().dataset.version) refreshState();
+      if (row.key === openKey() && row.version > +state().dataset.version) refreshState();
     }
     if (arrived) announce(arrived);
     decorate();

@@ -32,7 +32,7 @@ class LiveQueueTest {
     private final LiveQueue.Listener ear = new LiveQueue.Listener() {
         @Override
         public void changed(List<QueueRow> rows) {
-            rows.forEach(row -> told.add(row.id()));
+            rows.forEach(row -> told.add(row.key().id()));
         }
 
         @Override

@@ -122,15 +122,16 @@ class ServiceAreaPagesTest {
             page.navigate(browser.url("/calls"));
             assertThat(page.locator("#connection-state")).hasText("Live");
             Locator marks = page.locator(".queue-row .badge-outside");
-            assertThat(page.locator("#row-" + outside)).containsText("Columbus");
+            assertThat(page.locator("#row-booking-" + outside)).containsText("Columbus");
             assertThat(marks).hasCount(0);
             area("454*");
-            assertThat(page.locator("#row-" + outside + " .badge-outside")).hasText("Outside your area");
+            assertThat(page.locator("#row-booking-" + outside + " .badge-outside"))
+                    .hasText("Outside your area");
             FormPost.filled(book).with("form", book.seal()).with("zip", "43201").send();
             long late = latest().get("id").longValue();
-            assertThat(page.locator("#row-" + late + " .badge-outside")).hasText("Outside your area");
+            assertThat(page.locator("#row-booking-" + late + " .badge-outside")).hasText("Outside your area");
             assertThat(marks).hasCount(2);
-            assertThat(page.locator("#row-" + inside)).isVisible();
+            assertThat(page.locator("#row-booking-" + inside)).isVisible();
             Browser.shot(page, "calls-outside-rows");
             page.reload();
             assertThat(marks).hasCount(2);

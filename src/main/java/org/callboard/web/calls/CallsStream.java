@@ -43,9 +43,9 @@ class CallsStream implements SmartLifecycle {
     private static final int BACKLOG = 500;
     private static final String START_OVER = "";
 
-    /** A row as the browser places it; {@code html} is null where the booking left the queue. */
+    /** A row as the browser places it; {@code html} is null where the inquiry left the queue. */
     record Rendered(
-            long id,
+            String key,
             int version,
             int rank,
             long created,
@@ -101,7 +101,8 @@ class CallsStream implements SmartLifecycle {
 
     private Rendered render(QueueRow row) {
         String html = row.status().open() ? drawn.get(row, this::draw) : null;
-        return new Rendered(row.id(), row.version(), row.rank(), row.createdOn().toEpochMilli(), html);
+        return new Rendered(
+                row.key().toString(), row.version(), row.rank(), row.createdOn().toEpochMilli(), html);
     }
 
     private String draw(QueueRow row) {

@@ -38,7 +38,7 @@ class CallsScreenTest {
             Browser.shot(page, "calls-1-empty");
 
             long id = post("Jordan Reyes", "web-1");
-            Locator row = page.locator("#row-" + id);
+            Locator row = page.locator("#row-booking-" + id);
             assertThat(row)
                     .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
                             .setTimeout(1000));
@@ -66,7 +66,7 @@ class CallsScreenTest {
             assertThat(booking.get("jobId").isIntegralNumber()).isTrue();
 
             long second = post("Mel Ortiz", "web-2");
-            assertThat(page.locator("#row-" + second)).isVisible();
+            assertThat(page.locator("#row-booking-" + second)).isVisible();
             page.keyboard().press("ArrowDown");
             assertThat(page.locator("#inquiry-name")).hasText("Mel Ortiz");
             page.keyboard().press("d");
@@ -81,7 +81,7 @@ class CallsScreenTest {
             Browser.shot(page, "calls-6-dismissed");
             page.keyboard().press("u");
             assertThat(page.locator(".inquiry .status-pill").first()).hasText("Accepted");
-            assertThat(page.locator("#row-" + second)).isVisible();
+            assertThat(page.locator("#row-booking-" + second)).isVisible();
             page.keyboard().press("h");
             assertThat(page.locator(".history-what")).hasText(new String[] {"reopened", "dismissed", "created"});
             Browser.shot(page, "calls-7-undone");
@@ -101,7 +101,7 @@ class CallsScreenTest {
 
             Page theirs = lees.signIn(lee);
             theirs.navigate(lees.url("/calls/" + id));
-            assertThat(theirs.locator("#row-" + id + " .queue-holder")).hasText(dana.displayName());
+            assertThat(theirs.locator("#row-booking-" + id + " .queue-holder")).hasText(dana.displayName());
             assertThat(theirs.locator(".inquiry-who")).containsText(dana.displayName());
             Browser.shot(theirs, "calls-8-dark-others");
             theirs.locator("[data-take-over]").click();
@@ -155,7 +155,8 @@ class CallsScreenTest {
             assertThat(page.locator("#f-street")).hasValue("77 Pine Ct");
             assertThat(page.getByLabel("Business unit")).hasValue(Long.toString(shop.otherUnit));
             Browser.shot(page, "calls-10-errors");
-            assertThat(page.locator("#row-" + urgent + " .queue-holder")).isVisible();
+            assertThat(page.locator("#row-booking-" + urgent + " .queue-holder"))
+                    .isVisible();
             page.locator("#help-button").click();
             Browser.shot(page, "calls-11-help");
         }
@@ -172,7 +173,7 @@ class CallsScreenTest {
             long missed = post("Missed meanwhile", "web-1");
             browser.context().setOffline(false);
             page.evaluate("() => window.dispatchEvent(new Event('online'))");
-            assertThat(page.locator("#row-" + missed)).isVisible();
+            assertThat(page.locator("#row-booking-" + missed)).isVisible();
         }
     }
 

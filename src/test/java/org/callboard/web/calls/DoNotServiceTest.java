@@ -53,20 +53,22 @@ class DoNotServiceTest {
             Page screen = browser.signIn(dana);
             screen.navigate(browser.url("/calls"));
             assertThat(screen.locator("#connection-state")).hasText("Live");
-            Locator mark = screen.locator("#row-" + theirs + " .badge-barred");
+            Locator mark = screen.locator("#row-booking-" + theirs + " .badge-barred");
             assertThat(mark).hasText("Do not service");
-            assertThat(screen.locator("#row-" + others + " .badge-barred")).hasCount(0);
+            assertThat(screen.locator("#row-booking-" + others + " .badge-barred"))
+                    .hasCount(0);
             assertThat(screen.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Do not service")))
                     .hasCount(1);
             long late = shop.booking("Virgil C", "937 555 0172").id();
-            assertThat(screen.locator("#row-" + late + " .badge-barred")).hasText("Do not service");
+            assertThat(screen.locator("#row-booking-" + late + " .badge-barred"))
+                    .hasText("Do not service");
             Browser.shot(screen, "calls-do-not-service-rows");
 
             mark(customer, false);
             for (boolean shown : new boolean[] {false, true}) {
                 shop.tenant.caller.run(() -> Server.bean(Tenants.class).showBookingsOnCalls(shop.tenant.id, shown));
             }
-            assertThat(screen.locator("#row-" + theirs)).isVisible();
+            assertThat(screen.locator("#row-booking-" + theirs)).isVisible();
             assertThat(mark).hasCount(0); // with the next snapshot, though the booking is in the same version
         }
     }

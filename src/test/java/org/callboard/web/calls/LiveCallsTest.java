@@ -64,7 +64,7 @@ class LiveCallsTest {
             SignedInUser sam = shop.tenant.user(Role.CSR);
             sam.caller().run(() -> Server.bean(Claims.class).claim(shop.tenant.id, first));
             page.waitForFunction("() => held.length > 0");
-            page.locator("#row-" + second + " a").click();
+            page.locator("#row-booking-" + second + " a").click();
             assertThat(page.locator(".inquiry-actions [data-key=Enter]"))
                     .hasAttribute("hx-post", "/calls/" + second + "/claim");
             page.evaluate("held.pop()()");
@@ -168,7 +168,7 @@ class LiveCallsTest {
             page.navigate(browser.url("/calls/" + first));
             Held answer = Held.of(page, "**/calls/*/claim");
             page.keyboard().press("Enter");
-            assertThat(page.locator("#row-" + first + " .queue-holder")).isVisible();
+            assertThat(page.locator("#row-booking-" + first + " .queue-holder")).isVisible();
             page.keyboard().press("ArrowDown");
             assertThat(page.locator("#inquiry-name")).hasText("Mel Ortiz");
             answer.goesOn();
