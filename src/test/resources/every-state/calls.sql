@@ -7,7 +7,7 @@ insert into own_number (tenant_id, number, label, campaign_id, business_unit_id,
 values (callboard_tenant(), '+19375550101', :label, (select min(id) from campaign), (select min(id) from business_unit),
         (select min(id) from ring_group), true, now(), now()),
     (callboard_tenant(), '+19375550102', 'Main', null, null, null, false, now(), now());
-update app_user set taking_calls = false, extension = '0123456789', telephone = '+19375550103' where id = :csr;
+update app_user set taking_calls = false, extension = '123*#0', telephone = '+19375550103' where id = :csr;
 insert into blocked_number (tenant_id, number, memo, blocked_by, blocked_on)
 values (callboard_tenant(), '+19375550104', :text, :csr, now()), (callboard_tenant(), '+19375550105', null, :csr, now());
 insert into telephone_system (tenant_id, kind, name, connection_id, token, account_sid, auth_token, former_auth_token,

@@ -36,9 +36,7 @@ class CallBackExpiry {
     static CustomTask<Void> releaseExpiredCallBack(
             CallBackStore store, Changes changes, Clock clock, TransactionTemplate transaction) {
         return TimedLook.task(
-                TASK,
-                (tenant, id) ->
-                        transaction.execute(status -> look(tenant, id, store, changes, clock.instant())));
+                TASK, (tenant, id) -> transaction.execute(status -> look(tenant, id, store, changes, clock.instant())));
     }
 
     /** Ends the claim where its time is over; else when that will be, and nothing where nobody has it. */

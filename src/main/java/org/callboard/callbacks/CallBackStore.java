@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.callboard.calls.Call;
+import org.callboard.calls.MissedCall;
 import org.callboard.database.RecordMapper;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
@@ -80,11 +80,8 @@ class CallBackStore {
         return where.pageOf(jdbc, "call_back", COLUMNS, paging, CALL_BACKS.rows());
     }
 
-    /** Counts a miss: the open row of the number has one more, or there is one now. */
-    Missed missed(long tenant, String number, Call call) {
-        Instant missedOn = call.telephone().endedOn() == null
-                ? call.telephone().receivedOn()
-                : call.telephone().endedOn();
+    /** Counts a miss: the open row of the number has one more, or there is one now. It is due, and nobody has talked since. */
+    Missed missed(long tenant, String number, MissedCall call) {
         CallBack row = one(
                         jdbc.sql("""
                         insert into call_back (tenant_id, number, status, first_missed_on, last_missed_on, missed_count,
@@ -96,10 +93,11 @@ class CallBackStore {
                             missed_count = call_back.missed_count + 1,
                             last_call_id = case when excluded.last_missed_on >= call_back.last_missed_on
                                 then excluded.last_call_id else call_back.last_call_id end,
-                            due_on = excluded.due_on, version = call_back.version + 1, modified_on = excluded.modified_on
+                            due_on = excluded.due_on, talked_call_id = null, version = call_back.version + 1,
+                            modified_on = excluded.modified_on
                         """ + RETURNING)
                                 .param("number", number)
-                                .param("missedOn", missedOn)
+                                .param("missedOn", call.missedOn())
                                 .param("call", call.id())
                                 .param("now", clock.instant()),
                         tenant)
@@ -107,17 +105,16 @@ class CallBackStore {
         return new Missed(row, row.version() == 1);
     }
 
-    /** Lets another call be the latest, and takes back that the given one was missed. */
-    void unmissed(long tenant, long id, long lastCall) {
-        jdbc.sql("""
-                update call_back set missed_count = greatest(1, missed_count - 1), last_call_id = :last,
-                    version = version + 1, modified_on = :now
-                where tenant_id = :tenant and id = :id
-                """)
-                .param("last", lastCall)
-                .param("now", clock.instant())
-                .param("tenant", tenant)
-                .param("id", id)
+    /** Takes back that a call was missed. */
+    void unmissed(long tenant, long id, Instant first, MissedCall last, Instant due) {
+        change("""
+                missed_count = missed_count - 1, first_missed_on = :first, last_missed_on = :missedOn,
+                last_call_id = :call, due_on = :due
+                """, tenant, id)
+                .param("first", first)
+                .param("missedOn", last.missedOn())
+                .param("call", last.id())
+                .param("due", due)
                 .update();
     }
 
@@ -127,13 +124,7 @@ class CallBackStore {
 
     /** Adds a try; false where this call is one already. */
     boolean addTry(
-            long tenant,
-            long id,
-            TryOutcome outcome,
-            @Nullable Long call,
-            @Nullable String memo,
-            long byId,
-            String byName) {
+            long tenant, long id, TryOutcome outcome, @Nullable Long call, @Nullable String memo, NextTry.Tryer by) {
         return jdbc.sql("""
                         insert into call_back_try (tenant_id, call_back_id, outcome, call_id, memo, created_on,
                             created_by_id, created_by_name)
@@ -147,8 +138,8 @@ class CallBackStore {
                         .param("call", call)
                         .param("memo", memo)
                         .param("now", clock.instant())
-                        .param("by", byId)
-                        .param("name", byName)
+                        .param("by", by.id())
+                        .param("name", by.name())
                         .update()
                 == 1;
     }

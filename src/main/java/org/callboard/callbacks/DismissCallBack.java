@@ -38,8 +38,7 @@ public class DismissCallBack {
                 "There is no call reason " + reason + ".");
         errors.throwIfAny();
         claims.requireFree(callBacks.lockOpen(tenant, id));
-        close.close(
-                tenant, id, CallBackStatus.Dismissed, Caller.current().userId(), reason, VisibleText.orNull(memo));
+        close.close(tenant, id, CallBackStatus.Dismissed, Caller.current().userId(), reason, VisibleText.orNull(memo));
         return callBacks.get(tenant, id);
     }
 }

@@ -1,12 +1,15 @@
 package org.callboard.callbacks;
 
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.callboard.calls.Call;
 import org.callboard.calls.CallChanged;
 import org.callboard.calls.CallDesk;
 import org.callboard.calls.CallState;
 import org.callboard.calls.Calls;
+import org.callboard.calls.MissedCall;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
@@ -44,21 +47,22 @@ class MissedCalls {
     @EventListener
     void follow(CallChanged change) {
         Call call = change.after();
+        long tenant = change.tenant();
+        if (wasNoMiss(change)) {
+            takeBack(tenant, call);
+        }
         String number = call.number();
         if (number == null || call.desk() == CallDesk.Internal || call.desk() == CallDesk.Blocked) {
             return;
         }
-        long tenant = change.tenant();
         if (change.cameTo(CallDesk.CallBack)) {
             miss(tenant, number, call);
-        } else if (isProofOfAnswer(change)) {
-            takeBack(tenant, number, call);
         }
         if (change.wasAnswered()) {
             store.lockOpen(tenant, number).ifPresent(open -> talk(tenant, open, call));
         }
         if (call.desk() == CallDesk.Outgoing) {
-            store.lockOpen(tenant, number).ifPresent(open -> callBack(tenant, open, change));
+            store.lockOpen(tenant, number).ifPresent(open -> callBack(tenant, open, call));
         }
         Call before = change.before();
         if (before != null && before.desk() == CallDesk.Open && WRAPPED_UP.contains(call.desk())) {
@@ -67,7 +71,7 @@ class MissedCalls {
     }
 
     private void miss(long tenant, String number, Call call) {
-        CallBackStore.Missed missed = store.missed(tenant, number, call);
+        CallBackStore.Missed missed = store.missed(tenant, number, MissedCall.of(call));
         CallBack callBack = missed.callBack();
         calls.tie(tenant, call.id(), callBack.id());
         changes.record(
@@ -82,36 +86,58 @@ class MissedCalls {
                         : Diff.none().field("missedCount", callBack.missedCount() - 1, callBack.missedCount()));
     }
 
-    /** What was missed turns out to have been answered. */
-    private static boolean isProofOfAnswer(CallChanged change) {
-        Call before = change.before();
-        return before != null
-                && before.desk() == CallDesk.CallBack
-                && change.after().desk() == CallDesk.Open
-                && change.after().state() == CallState.Ended;
+    /** What was missed turns out to have been answered, or to be no call of a customer. */
+    private static boolean wasNoMiss(CallChanged change) {
+        Call call = change.after();
+        return change.left(CallDesk.CallBack)
+                && switch (call.desk()) {
+                    case Open -> call.state() == CallState.Ended;
+                    case Outgoing, Internal, Blocked -> true;
+                    case CallBack, Lost, Booked, Lead, Dismissed, Joined -> false;
+                };
     }
 
     /** The miss was none: without another one and without a try nobody need be called back. */
-    private void takeBack(long tenant, String number, Call call) {
-        CallBack open = store.lockOpen(tenant, number).orElse(null);
-        if (open == null || !Long.valueOf(open.id()).equals(call.handling().callBackId())) {
+    private void takeBack(long tenant, Call call) {
+        Long id = call.handling().callBackId();
+        CallBack open = id == null
+                ? null
+                : store.lock(tenant, id).filter(CallBack::isOpen).orElse(null);
+        if (open == null) {
             return;
         }
-        if (open.missedCount() == 1 && open.tries() == 0) {
-            close.close(tenant, open.id(), CallBackStatus.Dismissed, null, null, null);
-        } else {
-            store.unmissed(
-                    tenant, open.id(), calls.lastMissed(tenant, open.id()).orElse(call.id()));
-            changes.record(
-                    EntityKind.CALL_BACK,
-                    open.id(),
-                    Action.UPDATED,
-                    Diff.none().field("missedCount", open.missedCount(), Math.max(1, open.missedCount() - 1)));
+        List<MissedCall> left = calls.missed(tenant, open.id());
+        if (left.isEmpty()) {
+            if (open.tries() == 0 || call.desk() != CallDesk.Open) {
+                calls.tie(tenant, call.id(), null);
+                close.close(tenant, open.id(), CallBackStatus.Dismissed, null, null, null);
+            }
+            return; // who tried says what became of it
         }
+        calls.tie(tenant, call.id(), null);
+        MissedCall last = left.getFirst();
+        Instant due = nextTry.due(tenant, open.id(), last.missedOn());
+        store.unmissed(tenant, open.id(), left.getLast().missedOn(), last, due);
+        changes.record(
+                EntityKind.CALL_BACK,
+                open.id(),
+                Action.UPDATED,
+                Diff.none()
+                        .field("missedCount", open.missedCount(), open.missedCount() - 1)
+                        .field("lastCallId", open.lastCallId(), last.id())
+                        .field("dueOn", open.dueOn(), due));
     }
 
-    /** They may have been talked to; a person says so by wrapping that call up, since machines answer too. */
+    /**
+     * They may have been talked to; a person says so by wrapping that call up, since machines answer too. Whoever called
+     * again after that talk and reached nobody was not talked to about it.
+     */
     private void talk(long tenant, CallBack open, Call call) {
+        Instant answered = call.telephone().answeredOn();
+        boolean before = answered != null && answered.isBefore(open.lastMissedOn());
+        if (before && open.lastCallId() != call.id()) {
+            return;
+        }
         store.talked(tenant, open.id(), call.id());
         changes.record(
                 EntityKind.CALL_BACK,
@@ -120,20 +146,20 @@ class MissedCalls {
                 Diff.none().field("talkedCallId", open.talkedCallId(), call.id()));
     }
 
-    /** A call to a number that waits for one: it belongs to that, and where nobody answers it is a try. */
-    private void callBack(long tenant, CallBack open, CallChanged change) {
-        Call call = change.after();
-        if (call.handling().callBackId() == null) {
+    /**
+     * A call to a number that waits for one: it belongs to that, and where nobody answers it is a try. One that was made
+     * before they called answers nothing.
+     */
+    private void callBack(long tenant, CallBack open, Call call) {
+        Long tied = call.handling().callBackId();
+        if (call.telephone().receivedOn().isBefore(open.firstMissedOn()) || tied != null && tied != open.id()) {
+            return;
+        }
+        if (tied == null) {
             calls.tie(tenant, call.id(), open.id());
         }
         if (call.state() == CallState.Missed) {
-            nextTry.note(
-                    tenant,
-                    open,
-                    TryOutcome.NoAnswer,
-                    call.id(),
-                    null,
-                    call.telephone().agentId());
+            nextTry.note(tenant, open, TryOutcome.NoAnswer, call, null);
         }
     }
 
@@ -152,6 +178,11 @@ class MissedCalls {
     void block(NumberBlocked blocked) {
         store.lockOpen(blocked.tenant(), blocked.number())
                 .ifPresent(open -> close.close(
-                        blocked.tenant(), open.id(), CallBackStatus.Dismissed, Caller.current().userId(), null, null));
+                        blocked.tenant(),
+                        open.id(),
+                        CallBackStatus.Dismissed,
+                        Caller.current().userId(),
+                        null,
+                        null));
     }
 }

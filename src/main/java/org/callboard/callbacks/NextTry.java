@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.callboard.calls.Call;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
@@ -22,6 +23,9 @@ class NextTry {
     /** How long it rests after the first try and after the second; then until the company opens again. */
     private static final List<Duration> RESTS = List.of(Duration.ofMinutes(15), Duration.ofHours(2));
 
+    /** Who tried; 0 where that is no user. */
+    record Tryer(long id, String name) {}
+
     private final CallBackStore store;
     private final OpeningHours hours;
     private final Changes changes;
@@ -37,23 +41,14 @@ class NextTry {
     /**
      * Notes it for a call-back that is locked; nothing where this call was noted as a try before.
      *
-     * @param call the call by which it was tried, where a telephone told of it
-     * @param by the user who tried; null for the caller
+     * @param call the call by which it was tried, whose agent tried; null where the caller did and no telephone told of it
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void note(
-            long tenant,
-            CallBack callBack,
-            TryOutcome outcome,
-            @Nullable Long call,
-            @Nullable String memo,
-            @Nullable Long by) {
-        Caller caller = Caller.current();
-        if (!store.addTry(
-                tenant, callBack.id(), outcome, call, memo, by == null ? caller.employeeId() : by, caller.name())) {
+    public void note(long tenant, CallBack callBack, TryOutcome outcome, @Nullable Call call, @Nullable String memo) {
+        if (!store.addTry(tenant, callBack.id(), outcome, call == null ? null : call.id(), memo, tryer(call))) {
             return;
         }
-        Instant due = due(tenant, callBack.tries());
+        Instant due = due(tenant, clock.instant(), callBack.tries());
         store.tried(tenant, callBack.id(), due);
         changes.record(
                 EntityKind.CALL_BACK,
@@ -62,14 +57,30 @@ class NextTry {
                 Diff.none()
                         .now("outcome", outcome)
                         .now("memo", memo)
-                        .now("callId", call)
+                        .now("callId", call == null ? null : call.id())
                         .field("dueOn", callBack.dueOn(), due));
     }
 
-    private Instant due(long tenant, int triesBefore) {
-        Instant now = clock.instant();
+    private static Tryer tryer(@Nullable Call call) {
+        if (call == null) {
+            return new Tryer(Caller.current().employeeId(), Caller.current().name());
+        }
+        Long agent = call.telephone().agentId();
+        String named = call.telephone().agentName();
+        return new Tryer(
+                agent == null ? 0 : agent, named == null ? Caller.current().name() : named);
+    }
+
+    /** When one that was missed last at this time is due: at once, unless somebody has tried since. */
+    Instant due(long tenant, long callBack, Instant missedOn) {
+        List<CallBack.Try> tries = store.tries(tenant, callBack);
+        Instant last = tries.isEmpty() ? missedOn : tries.getLast().createdOn();
+        return last.isAfter(missedOn) ? due(tenant, last, tries.size() - 1) : missedOn;
+    }
+
+    private Instant due(long tenant, Instant tried, int triesBefore) {
         return triesBefore < RESTS.size()
-                ? now.plus(RESTS.get(triesBefore))
-                : hours.workingTime(tenant).nextOpening(now);
+                ? tried.plus(RESTS.get(triesBefore))
+                : hours.workingTime(tenant).nextOpening(tried);
     }
 }

@@ -48,7 +48,7 @@ public class ReachCallBack {
             throw RefusalCode.CHANGED_MEANWHILE.refuse(callBack.number() + " called again just now; look once more.");
         }
         Caller caller = Caller.current();
-        store.addTry(tenant, id, TryOutcome.Reached, null, null, caller.employeeId(), caller.name());
+        store.addTry(tenant, id, TryOutcome.Reached, null, null, new NextTry.Tryer(caller.employeeId(), caller.name()));
         close.close(tenant, id, CallBackStatus.Reached, caller.userId(), null, null);
         return claims.reached(tenant, call);
     }

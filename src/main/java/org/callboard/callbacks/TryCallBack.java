@@ -36,7 +36,7 @@ public class TryCallBack {
         errors.throwIfAny();
         CallBack callBack = claims.requireFree(callBacks.lockOpen(tenant, id));
         if (outcome != null) {
-            nextTry.note(tenant, callBack, outcome, null, VisibleText.orNull(memo), null);
+            nextTry.note(tenant, callBack, outcome, null, VisibleText.orNull(memo));
         }
         return callBacks.get(tenant, id);
     }

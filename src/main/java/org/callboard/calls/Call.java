@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A telephone call: what the telephone did, and what the office made of it.
  *
  * @param systemId who tells of it, and under which id; null where it was opened by hand and no telephone told of it yet
+ * @param directionTold whether a system said who called whom; until one does, they called us
  * @param toldOn when something was told of it last, by Callboard's clock
  * @param lookOn when it is looked at though nobody tells anything, at the latest
  * @param version grows with every change
@@ -17,6 +18,7 @@ public record Call(
         @Nullable Long systemId,
         @Nullable String externalId,
         CallDirection direction,
+        boolean directionTold,
         Telephone telephone,
         Handling handling,
         @Nullable String claimedByName,
@@ -35,7 +37,7 @@ public record Call(
      * @param state null where no telephone told of it
      * @param toldFrom the numbers as they were told; null until they are
      * @param number the other party's, E.164; null where it is withheld, not told, or no number
-     * @param agentId the user who answered
+     * @param agentId the user who answered, or who called
      * @param agentName of somebody who is no user, or may not take inquiries
      * @param endUntold whether it counts as over since nobody told more of it
      */
@@ -151,6 +153,14 @@ public record Call(
     /** Whether somebody answered, as far as a telephone told. */
     boolean isAnswered() {
         return telephone.state != null && telephone.state.isAnswered();
+    }
+
+    /** Whether somebody at the desk took it, rather than the telephone for who answered. */
+    boolean isTakenByHand() {
+        Long holder = handling.claimedBy;
+        return holder == null
+                ? handling.answeredByDeskOn != null && telephone.agentId == null
+                : !holder.equals(telephone.agentId);
     }
 
     /** As the other party's number was told; null until it is. */

@@ -14,6 +14,11 @@ public record CallChanged(long tenant, @Nullable Call before, Call after) {
         return after.desk() == desk && (before == null || before.desk() != desk);
     }
 
+    /** Whether it left this place of the desk just now. */
+    public boolean left(CallDesk desk) {
+        return before != null && before.desk() == desk && after.desk() != desk;
+    }
+
     /** Whether it is just now that somebody answered it. */
     public boolean wasAnswered() {
         return after.isAnswered() && (before == null || !before.isAnswered());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param systemId who tells it
  * @param externalId the system's id of the whole call
  * @param leg the telephone that it is about; null for the call itself
+ * @param direction null where it is not told
  * @param from the numbers as the system has them; empty where one is withheld, null where it is not told
  * @param reason the system's word for why it ended
  * @param at when it happened, to the millisecond
@@ -20,7 +21,7 @@ public record CallEvent(
         String externalId,
         Kind kind,
         @Nullable String leg,
-        CallDirection direction,
+        @Nullable CallDirection direction,
         @Nullable String from,
         @Nullable String to,
         @Nullable String callerName,
@@ -31,6 +32,17 @@ public record CallEvent(
 
     public CallEvent {
         at = at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Who called whom; where it is not told, they called us. */
+    CallDirection assumed() {
+        return direction == null ? CallDirection.Inbound : direction;
+    }
+
+    /** As the other party's number was told; null where it is not. */
+    @Nullable
+    String other() {
+        return assumed() == CallDirection.Inbound ? from : to;
     }
 
     /** What happened; the constants are the wire's own words. */

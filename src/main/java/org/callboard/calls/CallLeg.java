@@ -44,17 +44,21 @@ record CallLeg(
         };
     }
 
-    /** Both together. */
+    /** Both together. Who answers is not always who was rung, so an answer that names somebody is right about that. */
     CallLeg and(CallLeg told) {
+        boolean answers = told.answeredOn != null && told.namesAgent();
+        CallLeg first = answers ? told : this;
+        CallLeg second = answers ? this : told;
+        CallLeg known = first.agentId != null || first.agentName != null ? first : second;
         return new CallLeg(
                 leg,
                 earlier(ringingOn, told.ringingOn),
                 earlier(answeredOn, told.answeredOn),
                 earlier(endedOn, told.endedOn),
                 endWord == null ? told.endWord : endWord,
-                agentId == null ? told.agentId : agentId,
-                agentExternalId == null ? told.agentExternalId : agentExternalId,
-                agentName == null ? told.agentName : agentName);
+                known.agentId,
+                first.agentExternalId == null ? second.agentExternalId : first.agentExternalId,
+                known.agentName);
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
@@ -66,14 +70,21 @@ record CallLeg(
 
     /**
      * Whether no telephone rings or talks any more, though nobody said that the call is over: it may be on its way from one
-     * to another. Where telephones are named, what is told of the call itself does not keep it alive.
+     * to another. Where telephones are named, what is told of the call itself keeps it alive only if it was answered and
+     * none of them was: who talks is at a telephone of which nothing was told.
      */
     static boolean areQuiet(Collection<CallLeg> legs) {
-        List<CallLeg> named =
-                legs.stream().filter(leg -> !leg.leg.equals(WHOLE_CALL)).toList();
-        Collection<CallLeg> telephones = named.isEmpty() ? legs : named;
+        boolean named = legs.stream().anyMatch(CallLeg::isNamed);
+        boolean namedAnswer = legs.stream().anyMatch(leg -> leg.isNamed() && leg.answeredOn != null);
+        List<CallLeg> telephones = legs.stream()
+                .filter(leg -> leg.isNamed() || !named || leg.answeredOn != null && !namedAnswer)
+                .toList();
         return telephones.stream().anyMatch(leg -> leg.endedOn != null)
                 && telephones.stream().noneMatch(CallLeg::isLive);
+    }
+
+    private boolean isNamed() {
+        return !leg.equals(WHOLE_CALL);
     }
 
     boolean isLive() {

@@ -2,7 +2,6 @@ package org.callboard.calls;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.callboard.calls.Call.Handling;
@@ -27,6 +26,7 @@ class CallStore {
     private static final RecordMapper<Telephone> TELEPHONE = RecordMapper.of(Telephone.class);
     private static final RecordMapper<Handling> HANDLING = RecordMapper.of(Handling.class);
 
+    private static final RecordMapper<MissedCall> MISSED = RecordMapper.of(MissedCall.class);
     private static final String COLUMNS = """
             call.*, (
                 select name from employee where tenant_id = call.tenant_id and id = call.claimed_by
@@ -37,7 +37,8 @@ class CallStore {
 
     private static final String UPDATE =
             "update call set " + TELEPHONE.sql("ASSIGNMENTS, ") + HANDLING.sql("ASSIGNMENTS, ") + """
-            told_on = :toldOn, look_on = :lookOn, version = version + 1, modified_on = :now
+            direction = :direction, direction_told = :directionTold, told_on = :toldOn, look_on = :lookOn,
+            version = version + 1, modified_on = :now
             where tenant_id = :tenant and id = :id
             """ + RETURNING;
 
@@ -79,6 +80,17 @@ class CallStore {
                 .optional();
     }
 
+    /**
+     * Lets no other transaction that tells first of the same call go on before this one ends: of two, one would take a call
+     * that was opened by hand while the other takes another or makes one.
+     */
+    void keep(long tenant, CallEvent event) {
+        jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended(:name, 0))")
+                .param("name", "call:" + tenant + ":" + event.systemId() + ":" + event.externalId())
+                .query(Integer.class)
+                .single();
+    }
+
     /** Lets a call that somebody opened by hand just now, the latest with the number, be the one that a system tells of. */
     Optional<Call> adopt(long tenant, CallEvent event, String number) {
         return jdbc.sql("""
@@ -93,35 +105,36 @@ class CallStore {
                 .param("externalId", event.externalId())
                 .param("tenant", tenant)
                 .param("number", number)
-                .param("direction", event.direction().name())
+                .param("direction", event.assumed().name())
                 .param("since", clock.instant().minus(BY_HAND))
                 .query(CALLS.rows())
                 .optional();
     }
 
-    /** A call of which nothing is known but that it is there; nothing where another transaction was faster. */
-    Optional<Call> insert(long tenant, CallEvent event) {
+    /** A call of which nothing is known but that it is there. */
+    Call insert(long tenant, CallEvent event) {
         return jdbc.sql("""
                 insert into call (tenant_id, system_id, external_id, direction, state, received_on, desk, created_on,
                     created_by_id, modified_on)
                 values (:tenant, :system, :externalId, :direction, 'Ringing', :at, 'Open', :now, :by, :now)
-                on conflict (tenant_id, system_id, external_id) where external_id is not null do nothing
                 """ + RETURNING)
                 .param("tenant", tenant)
                 .param("system", event.systemId())
                 .param("externalId", event.externalId())
-                .param("direction", event.direction().name())
+                .param("direction", event.assumed().name())
                 .param("at", event.at())
                 .param("now", clock.instant())
                 .param("by", Caller.current().employeeId())
                 .query(CALLS.rows())
-                .optional();
+                .single();
     }
 
     Call update(long tenant, Call call) {
         return jdbc.sql(UPDATE)
                 .params(TELEPHONE.params(call.telephone()))
                 .params(HANDLING.params(call.handling()))
+                .param("direction", call.direction().name())
+                .param("directionTold", call.directionTold())
                 .param("toldOn", call.toldOn())
                 .param("lookOn", call.lookOn())
                 .param("now", clock.instant())
@@ -132,18 +145,20 @@ class CallStore {
     }
 
     /** Notes when something was told of it, and when to look at it: nothing that others see, so the version stays. */
-    void touch(long tenant, long id, @Nullable Instant toldOn, @Nullable Instant lookOn) {
+    void touch(long tenant, Call call) {
         jdbc.sql("""
-                update call set told_on = :toldOn, look_on = :lookOn where tenant_id = :tenant and id = :id
+                update call set direction_told = :directionTold, told_on = :toldOn, look_on = :lookOn
+                where tenant_id = :tenant and id = :id
                 """)
-                .param("toldOn", toldOn)
-                .param("lookOn", lookOn)
+                .param("directionTold", call.directionTold())
+                .param("toldOn", call.toldOn())
+                .param("lookOn", call.lookOn())
                 .param("tenant", tenant)
-                .param("id", id)
+                .param("id", call.id())
                 .update();
     }
 
-    void tie(long tenant, long id, long callBack) {
+    void tie(long tenant, long id, @Nullable Long callBack) {
         jdbc.sql("update call set call_back_id = :callBack where tenant_id = :tenant and id = :id")
                 .param("callBack", callBack)
                 .param("tenant", tenant)
@@ -189,14 +204,27 @@ class CallStore {
                 .list();
     }
 
-    Optional<Long> lastMissed(long tenant, long callBack) {
+    /** The calls of a call-back that reached nobody, the latest first. */
+    List<MissedCall> missed(long tenant, long callBack) {
         return jdbc.sql("""
-                select id from call where tenant_id = :tenant and call_back_id = :callBack and desk = 'CallBack'
-                order by received_on desc, id desc limit 1
+                select id, coalesce(ended_on, received_on) as missed_on from call
+                where tenant_id = :tenant and call_back_id = :callBack and desk = 'CallBack'
+                order by missed_on desc, id desc
                 """)
                 .param("tenant", tenant)
                 .param("callBack", callBack)
-                .query(Long.class)
-                .optional();
+                .query(MISSED.rows())
+                .list();
+    }
+
+    /** Whether the call-back of a call is closed. */
+    boolean isCalledBack(long tenant, long callBack) {
+        return jdbc.sql("""
+                select exists (select from call_back where tenant_id = :tenant and id = :callBack and status <> 'Open')
+                """)
+                .param("tenant", tenant)
+                .param("callBack", callBack)
+                .query(Boolean.class)
+                .single();
     }
 }

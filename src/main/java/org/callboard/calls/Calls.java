@@ -1,13 +1,13 @@
 package org.callboard.calls;
 
 import java.util.List;
-import java.util.Optional;
 import org.callboard.changes.Action;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Where;
 import org.callboard.phonelines.NumberBlocked;
 import org.callboard.refusals.Refusal.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
@@ -51,14 +51,17 @@ public class Calls {
         return store.live(tenant, number);
     }
 
-    /** The latest call of a call-back that reached nobody; empty where there is none. */
-    public Optional<Long> lastMissed(long tenant, long callBack) {
-        return store.lastMissed(tenant, callBack);
+    /** The calls of a call-back that reached nobody, the latest first. */
+    public List<MissedCall> missed(long tenant, long callBack) {
+        return store.missed(tenant, callBack);
     }
 
-    /** Notes to which call-back a call belongs that the caller has locked; part of what they do to it. */
+    /**
+     * Notes to which call-back a call belongs that the caller has locked, or that it belongs to none; part of what they do to
+     * it.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void tie(long tenant, long id, long callBack) {
+    public void tie(long tenant, long id, @Nullable Long callBack) {
         store.tie(tenant, id, callBack);
     }
 
@@ -69,12 +72,7 @@ public class Calls {
         for (long id : store.openOf(blocked.tenant(), blocked.number())) {
             Call call = lock(blocked.tenant(), id);
             if (call.desk() == CallDesk.Open) {
-                save.save(
-                        blocked.tenant(),
-                        call,
-                        call.unclaimed(CallDesk.Blocked, null),
-                        false,
-                        Action.BLOCKED);
+                save.save(blocked.tenant(), call, call.unclaimed(CallDesk.Blocked, null), false, Action.BLOCKED);
             }
         }
     }

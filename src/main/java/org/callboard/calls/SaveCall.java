@@ -36,9 +36,10 @@ class SaveCall {
     public Call save(long tenant, Call before, Call after, boolean created, @Nullable Action action) {
         boolean same = before.telephone().equals(after.telephone())
                 && before.handling().equals(after.handling())
+                && before.direction() == after.direction()
                 && !created;
         if (same) {
-            store.touch(tenant, after.id(), after.toldOn(), after.lookOn());
+            store.touch(tenant, after);
             return after;
         }
         Call saved = store.update(tenant, after);
@@ -47,7 +48,9 @@ class SaveCall {
                         .now("direction", saved.direction())
                         .and(RecordShape.with(before.telephone(), "state", null), saved.telephone())
                         .now("desk", saved.desk())
-                : Diff.between(before.telephone(), saved.telephone())
+                : Diff.none()
+                        .field("direction", before.direction(), saved.direction())
+                        .and(before.telephone(), saved.telephone())
                         .and(plain(before.handling()), plain(saved.handling()));
         diff.field("claimedBy", created ? null : before.claimedByName(), saved.claimedByName());
         Action done = action == null ? action(before, saved, created) : action;

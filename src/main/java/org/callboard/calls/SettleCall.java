@@ -39,7 +39,7 @@ final class SettleCall {
      * @param fresh whether its number was understood just now, so that its place on the desk is open again
      */
     static Call settled(@Nullable Call before, Call told, Collection<CallLeg> legs, boolean fresh, Instant now) {
-        Telephone telephone = telephone(told.telephone(), legs, now);
+        Telephone telephone = telephone(told, legs, now);
         Call call = told.with(telephone);
         CallState was = before == null ? null : before.state();
         boolean voicemail = telephone.voicemailUrl() != null
@@ -51,13 +51,15 @@ final class SettleCall {
         return RecordShape.with(call, "lookOn", lookOn(call, legs));
     }
 
-    private static Telephone telephone(Telephone told, Collection<CallLeg> legs, Instant now) {
+    private static Telephone telephone(Call call, Collection<CallLeg> legs, Instant now) {
+        Telephone told = call.telephone();
         boolean voicemail = told.voicemailUrl() != null;
+        boolean calls = call.direction() == CallDirection.Outbound;
         CallState state = CallState.of(legs, told.isOver(), voicemail);
         Optional<CallLeg> talks = legs.stream()
-                .filter(leg -> leg.isAnswered(voicemail) && leg.namesAgent())
+                .filter(leg -> leg.namesAgent() && (calls || leg.isAnswered(voicemail)))
                 .max(Comparator.comparing(CallLeg::isLive)
-                        .thenComparing(leg -> Objects.requireNonNull(leg.answeredOn()))
+                        .thenComparing(CallLeg::answeredOn, Comparator.nullsFirst(Comparator.naturalOrder()))
                         .thenComparing(CallLeg::leg));
         return new Telephone(
                 told.receivedOn(),
@@ -115,20 +117,23 @@ final class SettleCall {
     }
 
     private static CallDesk missed(Call call, @Nullable CallState was) {
-        boolean wrappedUp = call.handling().claimedBy() != null && was != null && was.isOver();
-        if (wrappedUp) {
-            return CallDesk.Open; // somebody is at it, whatever the telephone did
+        boolean over = was == null || was.isOver();
+        if (over && call.desk() == CallDesk.Open && call.isTakenByHand()) {
+            return CallDesk.Open; // somebody has taken it up, whatever the telephone did before
         }
         if (call.number() != null) {
             return CallDesk.CallBack;
         }
-        if (call.telephone().withheld()) {
-            return call.telephone().voicemailUrl() == null ? CallDesk.Lost : CallDesk.Open;
+        if (call.telephone().voicemailUrl() != null) {
+            return CallDesk.Open; // nobody can be called back, but somebody can be heard
         }
-        return call.desk();
+        return call.telephone().withheld() ? CallDesk.Lost : call.desk();
     }
 
-    /** Who answered has it; a claim can't end while they talk, and has its time once they don't. */
+    /**
+     * Who answered has it; a claim can't end while they talk, and has its time once they don't. Who is known only then takes
+     * it from nobody who took it meanwhile.
+     */
     private static Handling claimed(@Nullable Call before, Call call, Instant now) {
         Handling handling = call.handling();
         if (handling.desk() != CallDesk.Open) {
@@ -138,7 +143,9 @@ final class SettleCall {
         boolean talks = call.state() == CallState.Answered;
         Long agent = call.telephone().agentId();
         Long agentBefore = before == null ? null : before.telephone().agentId();
-        if (call.isAnswered() && agent != null && !agent.equals(agentBefore) && !agent.equals(handling.claimedBy())) {
+        boolean late = !talks && before != null && before.isTakenByHand() && before.isHeld(now);
+        boolean another = agent != null && !agent.equals(agentBefore) && !agent.equals(handling.claimedBy());
+        if (call.isAnswered() && another && !late) {
             Instant first = call.telephone().answeredOn();
             return handling.claimed(
                     agent,
@@ -185,6 +192,7 @@ final class SettleCall {
                 && call.desk() == CallDesk.Open
                 && call.handling().claimedBy() == null
                 && call.number() == null
+                && call.telephone().voicemailUrl() == null
                 && !call.telephone().withheld();
         return untold ? Optional.ofNullable(call.toldOn()).map(told -> told.plus(UNTOLD)) : Optional.empty();
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.callboard.calls.Call.Handling;
 import org.callboard.calls.Call.Telephone;
@@ -66,17 +67,30 @@ public class TellCall {
         List<CallLeg> known = new ArrayList<>(legs.of(tenant, stood.id()));
         Call before = overMeanwhile(stood, known, now);
         add(tenant, stood.id(), known, event);
-        Telephone facts = facts(tenant, before.telephone(), event);
-        Call told = RecordShape.with(before.with(facts), "toldOn", now);
-        boolean fresh = before.toldOther() == null && told.toldOther() != null || held.created;
+        Call told = RecordShape.with(facts(tenant, before, event), "toldOn", now);
+        boolean fresh = held.created
+                || before.direction() != told.direction()
+                || !Objects.equals(before.toldOther(), told.toldOther());
         if (fresh) {
             told = classified(tenant, told);
         }
         told = told.with(credited(tenant, before, told));
-        Call settled = SettleCall.settled(held.created ? null : before, told, known, fresh, now);
+        Call settled = asHandled(
+                tenant, stood, SettleCall.settled(held.created ? null : before, told, known, fresh, now), known);
         Call saved = save.save(tenant, stood, settled, held.created, null);
         look.watch(tenant, stood.lookOn(), saved);
         return saved;
+    }
+
+    /** A call whose call-back somebody has closed stays where it is, whatever turns out about it. */
+    private Call asHandled(long tenant, Call before, Call settled, List<CallLeg> known) {
+        Long callBack = before.handling().callBackId();
+        boolean leaves = before.desk() == CallDesk.CallBack && settled.desk() != CallDesk.CallBack;
+        if (!leaves || callBack == null || !store.isCalledBack(tenant, callBack)) {
+            return settled;
+        }
+        Call stays = settled.with(before.handling());
+        return RecordShape.with(stays, "lookOn", SettleCall.lookOn(stays, known));
     }
 
     /** Finds the call, or makes it, and holds its row. */
@@ -85,18 +99,19 @@ public class TellCall {
         if (there.isPresent()) {
             return new Held(there.get(), false);
         }
-        String other = event.direction() == CallDirection.Inbound ? event.from() : event.to();
-        if (whose.read(tenant, other) instanceof Number number) {
+        store.keep(tenant, event);
+        there = store.lock(tenant, event.systemId(), event.externalId());
+        if (there.isPresent()) {
+            return new Held(there.get(), false);
+        }
+        if (whose.read(tenant, event.other()) instanceof Number number) {
+            whose.keep(tenant, number); // before a row of it is held, as by whoever blocks it
             Optional<Call> byHand = store.adopt(tenant, event, number.e164());
             if (byHand.isPresent()) {
                 return new Held(untold(byHand.get()), false);
             }
         }
-        // who waits here for another transaction finds the call of that one below
-        return store.insert(tenant, event)
-                .map(call -> new Held(call, true))
-                .orElseGet(() -> new Held(
-                        store.lock(tenant, event.systemId(), event.externalId()).orElseThrow(), false));
+        return new Held(store.insert(tenant, event), true);
     }
 
     /** As it stood before a telephone told of it. */
@@ -134,15 +149,24 @@ public class TellCall {
         }
     }
 
-    /** What is told of the call itself; the rest follows from its telephones. */
-    private Telephone facts(long tenant, Telephone before, CallEvent event) {
+    /**
+     * What is told of the call itself; the rest follows from its telephones. What is told takes the place of what was only
+     * assumed, so that it is the same in whatever order it is told.
+     */
+    private Call facts(long tenant, Call call, CallEvent event) {
+        Telephone before = call.telephone();
+        CallDirection direction = call.directionTold() ? call.direction() : event.assumed();
+        String from = told(tenant, before.toldFrom(), event.from());
+        String to = told(tenant, before.toldTo(), event.to());
+        boolean inbound = direction == CallDirection.Inbound;
+        Long line = before.ownNumberId();
+        if (line == null) {
+            Long dialed = line(
+                    tenant, inbound ? event.to() : event.from()); // each telephone may be called under another number
+            line = dialed == null ? line(tenant, inbound ? to : from) : dialed;
+        }
         boolean over = event.leg() == null && event.kind().isEnd();
-        String from = before.toldFrom() == null ? event.from() : before.toldFrom();
-        String to = before.toldTo() == null ? event.to() : before.toldTo();
-        String line = event.direction() == CallDirection.Inbound ? to : from;
-        boolean recording = event.kind() == CallEvent.Kind.recording;
-        boolean voicemail = event.kind() == CallEvent.Kind.voicemail;
-        return new Telephone(
+        Telephone telephone = new Telephone(
                 event.at().isBefore(before.receivedOn()) ? event.at() : before.receivedOn(),
                 before.state(),
                 from,
@@ -150,7 +174,7 @@ public class TellCall {
                 before.number(),
                 before.withheld(),
                 before.callerName() == null ? event.callerName() : before.callerName(),
-                before.ownNumberId() == null ? line(tenant, line) : before.ownNumberId(),
+                line,
                 before.agentId(),
                 before.agentExternalId(),
                 before.agentName(),
@@ -158,8 +182,19 @@ public class TellCall {
                 before.endedOn(),
                 before.isOver() || over,
                 before.endUntold() && !over,
-                recording ? event.url() : before.recordingUrl(),
-                voicemail ? event.url() : before.voicemailUrl());
+                event.kind() == CallEvent.Kind.recording ? event.url() : before.recordingUrl(),
+                event.kind() == CallEvent.Kind.voicemail ? event.url() : before.voicemailUrl());
+        Call told = RecordShape.with(call.with(telephone), "direction", direction);
+        return RecordShape.with(told, "directionTold", call.directionTold() || event.direction() != null);
+    }
+
+    /** The first that was told, unless only what comes now is a number. */
+    private @Nullable String told(long tenant, @Nullable String before, @Nullable String now) {
+        if (before == null || now == null) {
+            return before == null ? now : before;
+        }
+        boolean better = whose.read(tenant, now) instanceof Number && !(whose.read(tenant, before) instanceof Number);
+        return better ? now : before;
     }
 
     private @Nullable Long line(long tenant, @Nullable String told) {
@@ -171,25 +206,28 @@ public class TellCall {
     /** With the other party's number understood, and put where such calls belong, unless somebody is at it already. */
     private Call classified(long tenant, Call call) {
         CallerNumber other = whose.read(tenant, call.toldOther());
-        Party party = whose.of(tenant, other);
-        boolean inbound = call.direction() == CallDirection.Inbound;
-        Telephone telephone = call.telephone();
-        if (telephone.number() == null && other instanceof Number number) {
-            telephone = RecordShape.with(telephone, "number", number.e164());
+        if (other instanceof Number number) {
+            whose.keep(tenant, number);
         }
+        Party party = whose.of(tenant, other);
         boolean nobody =
                 other instanceof CallerNumber.Withheld || other instanceof CallerNumber.Line && !party.isInternal();
-        telephone = RecordShape.with(telephone, "withheld", nobody && telephone.number() == null);
-        Call read = call.with(telephone);
+        Telephone telephone =
+                RecordShape.with(call.telephone(), "number", other instanceof Number number ? number.e164() : null);
+        Call read = call.with(RecordShape.with(telephone, "withheld", nobody));
+        boolean inbound = call.direction() == CallDirection.Inbound;
         CallDesk open = inbound ? CallDesk.Open : CallDesk.Outgoing;
-        CallDesk desk = party.isInternal()
-                ? CallDesk.Internal
-                : inbound && party instanceof Party.Blocked ? CallDesk.Blocked : open;
-        boolean settled = call.handling().claimedBy() != null
-                || switch (call.desk()) {
-                    case Open, CallBack, Lost, Internal, Blocked, Outgoing -> false;
-                    case Booked, Lead, Dismissed, Joined -> true;
-                };
+        CallDesk blocked = inbound ? CallDesk.Blocked : CallDesk.Outgoing;
+        CallDesk desk = switch (party) {
+            case Ours, Colleague -> CallDesk.Internal;
+            case Blocked -> blocked;
+            case Somebody -> open;
+        };
+        boolean settled = switch (call.desk()) {
+            case Booked, Lead, Dismissed, Joined -> true;
+            case Open -> call.isTakenByHand();
+            case CallBack, Lost, Internal, Blocked, Outgoing -> false;
+        };
         return settled || desk == call.desk() ? read : read.unclaimed(desk, null);
     }
 

@@ -52,7 +52,8 @@ public class BlockedNumbers {
     @Transactional
     public void block(long tenant, String typed, @Nullable String memo) {
         FieldErrors errors = new FieldErrors().maxLength("memo", memo, MAX_MEMO);
-        String number = whose.read(tenant, typed) instanceof Number read ? read.e164() : null;
+        Number read = whose.read(tenant, typed) instanceof Number known ? known : null;
+        String number = read == null ? null : read.e164();
         errors.addIf(number == null, "number", "A telephone number is expected.");
         errors.addIf(
                 number != null && own.of(tenant, number).isPresent(),
@@ -60,7 +61,8 @@ public class BlockedNumbers {
                 "This is one of the company's own numbers.");
         errors.throwIfAny();
         String kept = VisibleText.orNull(memo);
-        if (number != null) {
+        if (read != null && number != null) {
+            whose.keep(tenant, read); // a call of it that is told just now is seen here, or sees this
             store.insert(tenant, number, kept).ifPresent(id -> {
                 changes.record(
                         EntityKind.BLOCKED_NUMBER,

@@ -28,11 +28,15 @@ public sealed interface CallerNumber {
 
         /** Digits as they are dialed within the house. */
         public boolean isExtension() {
-            return EXTENSION.matcher(text).matches();
+            return CallerNumber.isExtension(text);
         }
     }
 
+    /** What is dialed within a house, and shorter than any number of the world. */
     Pattern EXTENSION = Pattern.compile("[0-9*#]{1,6}");
+
+    /** A name before an address. */
+    Pattern NAMED = Pattern.compile("([^<]*)<([^<>]*)>", Pattern.DOTALL);
 
     Pattern SCHEME = Pattern.compile("(sips?|tel|client):(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
@@ -51,7 +55,8 @@ public sealed interface CallerNumber {
     int FEWEST_DIGITS = 8;
 
     /**
-     * Reads it, never throwing: what says that the number is withheld is looked for before anything is taken for a number.
+     * Reads it, never throwing: what says that the number is withheld is looked for before anything is taken for a number, in
+     * a name beside it too. What people type who have no number is none.
      *
      * @param told as the system sent it; null where it sent nothing, and not where it sent an empty text
      * @param region the country of numbers without a country code, such as {@code US}
@@ -61,6 +66,20 @@ public sealed interface CallerNumber {
             return new NotTold();
         }
         String text = VisibleText.clean(told);
+        Matcher named = NAMED.matcher(text);
+        if (!named.matches()) {
+            return ofAddress(text, region);
+        }
+        String name = VisibleText.strip(named.group(1).replace('"', ' '));
+        return isWord(name) ? new Withheld() : ofAddress(VisibleText.strip(named.group(2)), region);
+    }
+
+    /** Whether a text is an extension, as users have them. */
+    static boolean isExtension(String text) {
+        return EXTENSION.matcher(text).matches();
+    }
+
+    private static CallerNumber ofAddress(String text, String region) {
         Matcher scheme = SCHEME.matcher(text);
         String user = text;
         boolean line = false;
@@ -68,28 +87,36 @@ public sealed interface CallerNumber {
             user = VisibleText.strip(BEHIND_USER.matcher(scheme.group(2)).replaceFirst(""));
             line = !scheme.group(1).equalsIgnoreCase("tel");
         }
-        String digits = user.replaceAll("[^0-9]", "");
-        if (user.isEmpty() || isWithheld(user, digits)) {
+        if (user.isEmpty() || isWord(user)) {
             return new Withheld();
         }
-        if (EXTENSION.matcher(user).matches()) {
+        if (isExtension(user)) {
             return new Line(user);
         }
         if (!FIGURES.matcher(user).matches()) {
             return line ? new Line(text) : number(user, region);
         }
-        return user.startsWith("+") && digits.length() < FEWEST_DIGITS ? new Withheld() : number(user, region);
+        boolean broken = user.startsWith("+") && digits(user).length() < FEWEST_DIGITS;
+        return broken ? new Withheld() : number(user, region);
     }
 
-    private static boolean isWithheld(String user, String digits) {
-        return WORDS.contains(user.toLowerCase(Locale.ROOT))
-                || FIGURES.matcher(user).matches() && KEYPAD.contains(digits);
+    private static boolean isWord(String text) {
+        return WORDS.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isKeypad(String text) {
+        return KEYPAD.contains(digits(text));
+    }
+
+    private static String digits(String text) {
+        return text.replaceAll("[^0-9]", "");
     }
 
     private static CallerNumber number(String text, String region) {
         List<NormalizedContact> all = ContactParser.of(ContactType.Phone, text, region).all().stream()
                 .filter(one -> one.kind() != ContactType.Email && one.isWhole())
                 .toList();
-        return all.size() == 1 ? new Number(all.getFirst().form()) : new Withheld();
+        NormalizedContact only = all.size() == 1 ? all.getFirst() : null;
+        return only != null && only.attaches() && !isKeypad(only.typed()) ? new Number(only.form()) : new Withheld();
     }
 }

@@ -1,24 +1,18 @@
 package org.callboard.phonelines;
 
-import org.jspecify.annotations.Nullable;
-
 /** Who is at the other end of a call, as far as the company's own telephones and rules tell. */
-public sealed interface Party {
-
+public enum Party {
     /** One of the company's own numbers. */
-    record Ours(long ownNumberId) implements Party {}
-
-    /** Somebody of the company, by the telephone on record; both are null for an extension of which nothing more is known. */
-    record Colleague(@Nullable Long employeeId, @Nullable Long technicianId) implements Party {}
-
+    Ours,
+    /** Somebody of the company, by a telephone on record or by an extension. */
+    Colleague,
     /** A number that somebody blocked. */
-    record Blocked() implements Party {}
-
+    Blocked,
     /** Anybody else, with a number or without. */
-    record Somebody() implements Party {}
+    Somebody;
 
     /** Whether the call is one within the company. */
-    default boolean isInternal() {
-        return this instanceof Ours || this instanceof Colleague;
+    public boolean isInternal() {
+        return this == Ours || this == Colleague;
     }
 }

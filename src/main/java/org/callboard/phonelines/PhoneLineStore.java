@@ -11,14 +11,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PhoneLineStore {
 
-    /** What is on record of a number exactly as it is. */
-    record Known(@Nullable Long ownNumberId, @Nullable Long userId, boolean blocked) {}
-
-    /** A telephone of somebody of the company, as it was typed. */
-    record TypedPhone(boolean technician, long id, String phone) {}
+    /** Whose a number is exactly as it is on record. */
+    record Known(boolean own, boolean user, boolean blocked) {}
 
     private static final RecordMapper<Known> KNOWN = RecordMapper.of(Known.class);
-    private static final RecordMapper<TypedPhone> TYPED = RecordMapper.of(TypedPhone.class);
 
     private final JdbcClient jdbc;
 
@@ -29,9 +25,8 @@ class PhoneLineStore {
     Known known(long tenant, String number) {
         return jdbc.sql("""
                 select
-                    (select id from own_number where tenant_id = :tenant and number = :number and active)
-                        as own_number_id,
-                    (select id from app_user where tenant_id = :tenant and telephone = :number and active) as user_id,
+                    exists (select from own_number where tenant_id = :tenant and number = :number and active) as own,
+                    exists (select from app_user where tenant_id = :tenant and telephone = :number and active) as "user",
                     exists (select from blocked_number where tenant_id = :tenant and number = :number) as blocked
                 """)
                 .param("tenant", tenant)
@@ -40,29 +35,32 @@ class PhoneLineStore {
                 .single();
     }
 
-    /** The telephones of all who work there; hundreds at most. */
-    List<TypedPhone> typed(long tenant) {
+    /** The telephones of all who work there, as they were typed; hundreds at most. */
+    List<String> typed(long tenant) {
         return jdbc.sql("""
-                select false as technician, id, phone from employee
-                where tenant_id = :tenant and active and phone is not null
-                union all
-                select true, id, phone_number from technician
-                where tenant_id = :tenant and active and phone_number is not null
-                order by technician, id
-                """).param("tenant", tenant).query(TYPED.rows()).list();
+                select phone from employee where tenant_id = :tenant and active and phone is not null
+                union
+                select phone_number from technician where tenant_id = :tenant and active and phone_number is not null
+                """).param("tenant", tenant).query(String.class).list();
     }
 
-    Optional<Long> userOf(long tenant, String extension, String telephone) {
+    /** Whether it is the telephone of somebody who signs in here, as a system names it. */
+    boolean isUser(long tenant, String telephone) {
         return jdbc.sql("""
-                select id from app_user
-                where tenant_id = :tenant and active and (extension = :extension or telephone = :telephone)
-                order by extension = :extension desc nulls last limit 1
+                select exists (select from app_user where tenant_id = :tenant and telephone = :telephone and active)
                 """)
                 .param("tenant", tenant)
-                .param("extension", extension)
                 .param("telephone", telephone)
-                .query(Long.class)
-                .optional();
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Lets no other transaction that asks for this number go on before this one ends. */
+    void keep(long tenant, String number) {
+        jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended(:name, 0))")
+                .param("name", "telephone number:" + tenant + ":" + number)
+                .query(Integer.class)
+                .single();
     }
 
     Optional<Long> agent(long tenant, @Nullable String extension, @Nullable String telephone, @Nullable String email) {

@@ -1,15 +1,15 @@
 package org.callboard.phonelines;
 
-import java.util.List;
 import java.util.Optional;
 import org.callboard.access.Tenants;
 import org.callboard.contactpoints.ContactParser;
 import org.callboard.contactpoints.ContactType;
 import org.callboard.phonelines.CallerNumber.Line;
 import org.callboard.phonelines.CallerNumber.Number;
-import org.callboard.phonelines.PhoneLineStore.TypedPhone;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Tells the company's own people from those who call them. */
 @Service
@@ -32,35 +32,37 @@ public class WhoseNumber {
     public Party of(long tenant, CallerNumber number) {
         return switch (number) {
             case Number known -> ofNumber(tenant, known.e164());
-            case Line line -> {
-                Optional<Party> user =
-                        store.userOf(tenant, line.text(), line.text()).map(id -> new Party.Colleague(id, null));
-                yield user.orElseGet(() -> line.isExtension() ? new Party.Colleague(null, null) : new Party.Somebody());
-            }
-            default -> new Party.Somebody();
+            case Line line ->
+                line.isExtension() || store.isUser(tenant, line.text()) ? Party.Colleague : Party.Somebody;
+            default -> Party.Somebody;
         };
     }
 
     private Party ofNumber(long tenant, String number) {
         PhoneLineStore.Known known = store.known(tenant, number);
-        if (known.ownNumberId() != null) {
-            return new Party.Ours(known.ownNumberId());
+        if (known.own()) {
+            return Party.Ours;
         }
-        if (known.userId() != null) {
-            return new Party.Colleague(known.userId(), null);
+        if (known.user()) {
+            return Party.Colleague;
         }
         if (known.blocked()) {
-            return new Party.Blocked();
+            return Party.Blocked;
         }
         String region = tenants.get(tenant).region();
-        List<TypedPhone> typed = store.typed(tenant);
-        return typed.stream()
-                .filter(one -> ContactParser.of(ContactType.Phone, one.phone(), region).all().stream()
-                        .anyMatch(read -> read.form().equals(number)))
-                .findFirst()
-                .<Party>map(one ->
-                        one.technician() ? new Party.Colleague(null, one.id()) : new Party.Colleague(one.id(), null))
-                .orElseGet(Party.Somebody::new);
+        boolean colleague = store.typed(tenant).stream()
+                .flatMap(typed -> ContactParser.of(ContactType.Phone, typed, region).all().stream())
+                .anyMatch(read -> read.form().equals(number));
+        return colleague ? Party.Colleague : Party.Somebody;
+    }
+
+    /**
+     * Keeps a number from being blocked until the transaction ends; where that is going on, or another one keeps it, this
+     * waits, and what it reads afterwards is as that one left it.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(long tenant, Number number) {
+        store.keep(tenant, number.e164());
     }
 
     /**

@@ -9,11 +9,13 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.callboard.calls.CallDirection;
 import org.callboard.calls.CallEvent;
 import org.callboard.calls.CallEvent.Kind;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.IgnoredFields;
+import org.callboard.validation.WebAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +74,7 @@ record CallEventRequest(
         if (event != null && event.hasUrl()) {
             errors.required("url", url);
         }
-        errors.addIf(url != null && !url.isEmpty() && !isHttps(url), "url", HTTPS);
+        errors.addIf(url != null && !url.isEmpty() && https(url).isEmpty(), "url", HTTPS);
         if (at != null && !isBelievable(at, now)) {
             IgnoredFields.report(
                     List.of("at"), "A time within the last 24 hours is expected; the event counts as of now.", errors);
@@ -84,12 +86,14 @@ record CallEventRequest(
         return !at.isBefore(now.minus(LATE)) && !at.isAfter(now.plus(AHEAD));
     }
 
-    private static boolean isHttps(String url) {
+    private static Optional<URI> https(String url) {
         try {
-            URI uri = new URI(url);
-            return url.startsWith("https://") && uri.getHost() != null;
+            URI address = WebAddress.read(url);
+            return "https".equals(address.getScheme()) && address.getHost() != null
+                    ? Optional.of(address)
+                    : Optional.empty();
         } catch (URISyntaxException e) {
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -100,13 +104,13 @@ record CallEventRequest(
                 callId,
                 event,
                 legId == null || legId.isEmpty() ? null : legId,
-                direction == null ? CallDirection.Inbound : direction,
+                direction,
                 from,
                 to,
                 callerName,
                 agent == null ? null : agent.agent(),
                 reason == null ? null : reason.name(),
                 at == null || !isBelievable(at, now) ? now : at,
-                event.hasUrl() ? url : null);
+                event.hasUrl() && url != null ? https(url).map(URI::toString).orElse(null) : null);
     }
 }

@@ -2,6 +2,7 @@ package org.callboard.callbacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.callboard.access.SignedInUser;
 import org.callboard.calls.Call;
 import org.callboard.calls.CallChanged;
 import org.callboard.calls.CallDesk;
+import org.callboard.calls.CallDirection;
 import org.callboard.calls.CallEvent.Kind;
 import org.callboard.calls.Switchboard;
 import org.callboard.changes.EntityKind;
@@ -199,6 +201,60 @@ class CallBacksTest {
         CallBack open = open();
         assertThat(open.missedCount()).isEqualTo(1);
         assertThat(open.lastCallId()).isEqualTo(one.id());
+    }
+
+    @Test
+    void whoTriedByACallIsNamed() {
+        board.missed("1", caller);
+        long id = open().id();
+        board.outgoing("out", Kind.ringing, caller, "12");
+        board.outgoing("out", Kind.missed, caller, "12");
+        board.outgoing("out2", Kind.missed, caller, "77");
+        assertThat(board.as(() -> callBacks.tries(tenant, id)))
+                .extracting(CallBack.Try::createdById, CallBack.Try::createdByName)
+                .containsExactly(tuple(board.ann.id(), board.ann.displayName()), tuple(0L, "77"));
+    }
+
+    @Test
+    void aCallFromBeforeTheyCalledIsNoTry() {
+        Instant before = Instant.now().minusSeconds(600);
+        board.missed("1", caller);
+        Switchboard.Told out = new Switchboard.Told("out", Kind.ringing)
+                .direction(CallDirection.Outbound)
+                .numbers("+19375550100", caller)
+                .at(before);
+        assertThat(board.tell(out).handling().callBackId()).isNull();
+        board.outgoing("out", Kind.missed, caller, "12");
+        assertThat(open().tries()).isZero();
+        board.tell(
+                new Switchboard.Told("old", Kind.answered).numbers(caller, null).at(before));
+        assertThat(open().talkedCallId()).isNull();
+    }
+
+    @Test
+    void whoCallsAgainAfterATalkIsToBeCalledBackAgain() {
+        board.missed("1", caller);
+        board.outgoing("out", Kind.answered, caller, "12");
+        assertThat(open().talkedCallId()).isNotNull();
+        board.missed("2", caller);
+        assertThat(open().talkedCallId()).isNull();
+        assertThat(open().dueOn()).isBefore(Instant.now().plusSeconds(1));
+    }
+
+    @Test
+    void aMissThatWasNoneLeavesNothingBehind() {
+        board.missed("1", caller);
+        CallBack rested = tried(TryOutcome.NoAnswer);
+        Call none = board.missed("2", caller);
+        assertThat(open().dueOn()).isBefore(rested.dueOn());
+        Call talked = board.tell("2", Kind.answered, "1", caller, "12");
+        assertThat(talked.id()).isEqualTo(none.id());
+        assertThat(talked.handling().callBackId()).isNull();
+        CallBack open = open();
+        assertThat(open.dueOn()).isCloseTo(rested.dueOn(), within(1, ChronoUnit.SECONDS));
+        assertThat(open.lastCallId()).isEqualTo(rested.lastCallId());
+        assertThat(open.lastMissedOn()).isEqualTo(rested.lastMissedOn());
+        assertThat(open.missedCount()).isEqualTo(1);
     }
 
     @Test

@@ -79,6 +79,7 @@ class CallStateTest {
                     1L,
                     "x",
                     CallDirection.Inbound,
+                    true,
                     telephone,
                     handling,
                     null,
@@ -142,6 +143,27 @@ class CallStateTest {
                         .and(event(Kind.ended, null, 90))
                         .state())
                 .isEqualTo(CallState.Ended);
+    }
+
+    @Test
+    void anAnswerThatIsToldOfTheCallAloneKeepsItAliveBesideTelephonesThatStopped() {
+        Told told = new Told().and(event(Kind.ringing, A, 0)).and(event(Kind.answered, null, 2));
+        told.and(event(Kind.missed, A, 2));
+        assertThat(told.call(START.plusSeconds(3)).lookOn()).isEqualTo(START.plusSeconds(3 + 4 * 3600));
+        // where a telephone answered, it tells whether somebody talks
+        told.and(event(Kind.answered, B, 2)).and(event(Kind.ended, B, 90));
+        assertThat(told.call(START.plusSeconds(90)).lookOn()).isEqualTo(START.plusSeconds(100));
+    }
+
+    @Test
+    void whoAnswersIsRightAboutWhoThatIs() {
+        CallLeg rings = RecordShape.with(CallLeg.of(event(Kind.ringing, A, 0), 7L), "agentName", "Ann");
+        CallLeg talks = RecordShape.with(CallLeg.of(event(Kind.answered, A, 1), 8L), "agentName", "Ben");
+        assertThat(rings.and(talks)).isEqualTo(talks.and(rings));
+        assertThat(rings.and(talks).agentId()).isEqualTo(8);
+        CallLeg unnamed = CallLeg.of(event(Kind.answered, A, 1), null);
+        assertThat(rings.and(unnamed)).isEqualTo(unnamed.and(rings));
+        assertThat(rings.and(unnamed).agentId()).isEqualTo(7);
     }
 
     @Test

@@ -80,19 +80,62 @@ public final class Switchboard {
     }
 
     public Call outgoing(String call, Kind kind, String to, String extension) {
+        return tell(new Told(call, kind)
+                .direction(CallDirection.Outbound)
+                .numbers("+19375550100", to)
+                .agent(extension));
+    }
+
+    /** An event of which tests say only what matters to them. */
+    public record Told(
+            String call,
+            Kind kind,
+            String leg,
+            CallDirection direction,
+            String from,
+            String to,
+            String extension,
+            Instant at) {
+
+        public Told(String call, Kind kind) {
+            this(call, kind, null, null, null, null, null, Instant.now());
+        }
+
+        public Told leg(String newLeg) {
+            return new Told(call, kind, newLeg, direction, from, to, extension, at);
+        }
+
+        public Told direction(CallDirection newDirection) {
+            return new Told(call, kind, leg, newDirection, from, to, extension, at);
+        }
+
+        public Told numbers(String newFrom, String newTo) {
+            return new Told(call, kind, leg, direction, newFrom, newTo, extension, at);
+        }
+
+        public Told agent(String newExtension) {
+            return new Told(call, kind, leg, direction, from, to, newExtension, at);
+        }
+
+        public Told at(Instant newAt) {
+            return new Told(call, kind, leg, direction, from, to, extension, newAt);
+        }
+    }
+
+    public Call tell(Told told) {
         return tell(new CallEvent(
                 system,
-                call,
-                kind,
+                told.call,
+                told.kind,
+                told.leg,
+                told.direction,
+                told.from,
+                told.to,
                 null,
-                CallDirection.Outbound,
-                "+19375550100",
-                to,
+                told.extension == null ? null : new Agent(told.extension, null, null, null, null),
                 null,
-                extension == null ? null : new Agent(extension, null, null, null, null),
-                null,
-                Instant.now(),
-                null));
+                told.at,
+                told.kind.hasUrl() ? "https://pbx.example.com/" + told.call : null));
     }
 
     /** A call that nobody answered. */

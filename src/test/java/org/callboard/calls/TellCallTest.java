@@ -10,17 +10,22 @@ import static org.callboard.calls.CallEvent.Kind.voicemail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.callboard.access.Role;
 import org.callboard.access.SignedInUser;
 import org.callboard.callbacks.CallBack;
 import org.callboard.callbacks.CallBackStatus;
 import org.callboard.callbacks.CallBacks;
+import org.callboard.callbacks.DismissCallBack;
+import org.callboard.callbacks.ReachCallBack;
+import org.callboard.calls.Switchboard.Told;
 import org.callboard.changes.EntityKind;
 import org.callboard.phonelines.BlockedNumbers;
 import org.callboard.testing.AtOnce;
@@ -249,6 +254,117 @@ class TellCallTest {
         assertThat(board.sql("select count(*) from call_back")).isZero();
         assertThat(board.tell("line", ringing, "1", "client:nobody").telephone().withheld())
                 .isTrue();
+    }
+
+    @Test
+    void aMessageOfSomebodyWhoseNumberIsNotToldWaitsToBeHeard() {
+        board.tell("v", missed, null, null);
+        Call message = board.tell("v", voicemail, null, null);
+        assertThat(message.desk()).isEqualTo(CallDesk.Open);
+        board.later(message.id(), "61 seconds");
+        assertThat(board.look(message.id()).desk()).isEqualTo(CallDesk.Open);
+        long lost = board.tell("late", missed, null, null).id();
+        board.later(lost, "61 seconds");
+        assertThat(board.look(lost).desk()).isEqualTo(CallDesk.Lost);
+        assertThat(board.tell("late", voicemail, null, null).desk()).isEqualTo(CallDesk.Open);
+    }
+
+    @Test
+    void whatIsToldTakesThePlaceOfWhatWasAssumed() {
+        String ours = "+19375550100";
+        List<Told> events = List.of(
+                new Told("o", ringing).leg("1").agent("12"),
+                new Told("o", missed).numbers(ours, caller),
+                new Told("o", ended).direction(CallDirection.Outbound).numbers("anonymous", null));
+        Set<String> ends = new HashSet<>();
+        for (int[] order : new int[][] {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}}) {
+            String name = "o" + Arrays.toString(order);
+            Call call = null;
+            for (int place : order) {
+                Told told = events.get(place);
+                call = board.tell(new Told(
+                        name,
+                        told.kind(),
+                        told.leg(),
+                        told.direction(),
+                        told.from(),
+                        told.to(),
+                        told.extension(),
+                        told.at()));
+            }
+            ends.add(call.direction() + " " + call.number() + " "
+                    + call.telephone().withheld() + " " + call.telephone().ownNumberId() + " "
+                    + call.telephone().agentId() + " " + call.desk());
+        }
+        assertThat(ends)
+                .containsExactly("Outbound " + caller + " false " + board.line + " " + board.ann.id() + " Outgoing");
+        assertThat(board.sql("select count(*) from call_back where status = 'Open'"))
+                .isZero();
+    }
+
+    @Test
+    void aNumberTakesThePlaceOfOneThatWasWithheld() {
+        Call lost = board.tell("n", missed, null, "anonymous");
+        assertThat(lost.desk()).isEqualTo(CallDesk.Lost);
+        assertThat(board.tell("n", ringing, "1", caller).desk()).isEqualTo(CallDesk.CallBack);
+        assertThat(board.tell("n", ringing, "1", "anonymous").number()).isEqualTo(caller);
+    }
+
+    @Test
+    void whatAPersonDidStays() {
+        Call reached = board.missed("r", caller);
+        CallBack open = callBack();
+        board.ann.caller().call(() -> Server.bean(ReachCallBack.class).reached(board.tenant, open.id()));
+        board.later(reached.id(), "6 minutes");
+        assertThat(board.look(reached.id()).handling().claimedBy()).isNull();
+        assertThat(board.tell("r", voicemail, null, caller).desk()).isEqualTo(CallDesk.Open);
+        assertThat(board.sql("select count(*) from call_back where status = 'Open'"))
+                .isZero();
+
+        Call taken = board.missed("t", caller);
+        long again = callBack().id();
+        board.ann.caller().call(() -> Server.bean(ReachCallBack.class).reached(board.tenant, again));
+        board.tell("t", answered, "1", caller, "13");
+        assertThat(board.call(taken.id()).isClaimedBy(board.ann.id())).isTrue();
+
+        Call dismissed = board.missed("d", caller);
+        long last = callBack().id();
+        board.ann
+                .caller()
+                .call(() -> Server.bean(DismissCallBack.class).dismiss(board.tenant, last, board.shop.reason, null));
+        Call talked = board.tell("d", answered, "1", caller, "12");
+        assertThat(talked.id()).isEqualTo(dismissed.id());
+        assertThat(talked.state()).isEqualTo(CallState.Ended);
+        assertThat(talked.desk()).isEqualTo(CallDesk.CallBack);
+        assertThat(talked.handling().claimedBy()).isNull();
+    }
+
+    @Test
+    void aNumberThatIsBlockedWhileItBeginsToRingIsOffTheDesk() {
+        BlockedNumbers blocked = Server.bean(BlockedNumbers.class);
+        Runnable block = () -> blocked.block(board.tenant, caller, null);
+        AtOnce.waiting(
+                board.ann.caller(),
+                () -> board.tell("first", ringing, "1", caller),
+                () -> board.ann.caller().call(Executors.callable(block)));
+        assertThat(board.sql("select count(*) from call where desk = 'Blocked'"))
+                .isEqualTo(1);
+        board.run("delete from blocked_number");
+        Call second = AtOnce.waiting(board.ann.caller(), block, () -> board.tell("second", ringing, "1", caller));
+        assertThat(second.desk()).isEqualTo(CallDesk.Blocked);
+    }
+
+    @Test
+    void ofTwoThatWereOpenedByHandOneRings() {
+        for (int round = 0; round < 5; round++) {
+            String from = Switchboard.caller();
+            String call = "two" + round;
+            board.byHand(board.ann, from);
+            board.byHand(board.ben, from);
+            AtOnce.run(8, i -> () -> board.tell(call, i % 2 == 0 ? ringing : answered, "1", i == 7 ? null : from));
+            assertThat(board.sql("select count(*) from call where external_id = '" + call + "'"))
+                    .isEqualTo(1);
+        }
     }
 
     private CallBack callBack() {

@@ -48,6 +48,16 @@ class CallerNumberTest {
                 "+1",
                 "+1234567",
                 "not a number",
+                "5555555555",
+                "+15555555555",
+                "+10000000000",
+                "(555) 555-5555",
+                "1234567890",
+                "sip:5555555555@pbx.example.com",
+                "Anonymous <+17374021122>",
+                "\"Anonymous\" <sip:+17374021122@pbx.example.com>",
+                "Private<7378742833>",
+                "Ask 7378742833",
                 "()"
             })
     void withheldIsWhatSaysSoAndWhatNobodyCanRead(String told) {
@@ -65,6 +75,9 @@ class CallerNumberTest {
         "sip:+19375550191@pbx.example.com, +19375550191",
         "sip:+19375550191;ext=3@pbx.example.com:5060, +19375550191",
         "SIP:9375550191@10.0.0.1;transport=udp, +19375550191",
+        "Ann Lowell <+19375550191>, +19375550191",
+        "<sip:+19375550191@pbx.example.com>, +19375550191",
+        "+17378742834, +17378742834",
         "+26622123456, +26622123456",
         "+4930123456, +4930123456",
         "+442079460958, +442079460958"
@@ -80,6 +93,7 @@ class CallerNumberTest {
         "*98, *98",
         "123456, 123456",
         "sip:12@pbx.example.com, 12",
+        "Ann <sip:12@pbx.example.com>, 12",
         "client:ann, client:ann",
         "sip:ann@pbx.example.com, sip:ann@pbx.example.com"
     })
