@@ -6,3 +6,6 @@ alter table app_user no force row level security;
 alter table app_user drop constraint app_user_extension_check,
     add check (extension ~ '^[0-9*#]{1,6}$');
 alter table app_user force row level security;
+
+-- What waits to be worked on is known by its stored task.
+drop index telephone_event_waiting;

@@ -40,9 +40,8 @@ public final class TimedLook {
     /** Has a record looked at then; part of the transaction that it is called in. */
     public static void schedule(
             SchedulerClient client, TaskDescriptor<Void> descriptor, long tenant, long id, Instant on) {
-        client.scheduleIfNotExists(descriptor
-                .instance(tenant + ":" + id + ":" + on.toEpochMilli())
-                .scheduledTo(on));
+        client.scheduleIfNotExists(
+                descriptor.instance(tenant + ":" + id + ":" + on.toEpochMilli()).scheduledTo(on));
     }
 
     /** Lets a task that is done for now run again then. */

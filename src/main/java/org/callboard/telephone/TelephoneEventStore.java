@@ -2,7 +2,6 @@ package org.callboard.telephone;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,9 +14,6 @@ class TelephoneEventStore {
 
     private static final Duration LONGEST = Duration.ofDays(30);
 
-    /** Old ones go each time that so many came. */
-    private static final int TIDY = 50;
-
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -28,35 +24,30 @@ class TelephoneEventStore {
 
     /** Keeps one that was worked on. */
     void keep(long tenant, long system, String body, long call) {
-        Instant now = clock.instant();
-        long id = jdbc.sql("""
+        jdbc.sql("""
                 insert into telephone_event (tenant_id, system_id, received_on, body, call_id, worked_on, tries)
                 values (:tenant, :system, :now, :body::jsonb, :call, :now, 1)
-                returning id
                 """)
                 .param("tenant", tenant)
                 .param("system", system)
-                .param("now", now)
+                .param("now", clock.instant())
                 .param("body", body)
                 .param("call", call)
-                .query(Long.class)
-                .single();
-        if (id % TIDY == 0) {
-            forget(tenant, system, now);
-        }
+                .update();
     }
 
-    private void forget(long tenant, long system, Instant now) {
+    /** Removes those that are too old, and of each system all but the latest. */
+    void forget(long tenant) {
         jdbc.sql("""
-                delete from telephone_event
-                where tenant_id = :tenant and system_id = :system and worked_on is not null and (
-                    received_on < :since or id <= (
-                        select id from telephone_event where tenant_id = :tenant and system_id = :system
-                        order by id desc offset :most limit 1))
+                delete from telephone_event e using (
+                    select id, row_number() over (partition by system_id order by id desc) as place
+                    from telephone_event where tenant_id = :tenant
+                ) counted
+                where e.tenant_id = :tenant and e.id = counted.id and (e.received_on < :since
+                    or counted.place > :most and (e.worked_on is not null or e.refused is not null))
                 """)
                 .param("tenant", tenant)
-                .param("system", system)
-                .param("since", now.minus(LONGEST))
+                .param("since", clock.instant().minus(LONGEST))
                 .param("most", MOST)
                 .update();
     }

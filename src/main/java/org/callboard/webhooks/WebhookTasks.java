@@ -123,7 +123,8 @@ class WebhookTasks {
                 .isPresent();
         Instant idle = clock.instant().plus(IDLE);
         return live
-                ? TimedLook.at(more ? clock.instant() : due.filter(idle::isAfter).orElse(idle))
+                ? TimedLook.at(
+                        more ? clock.instant() : due.filter(idle::isAfter).orElse(idle))
                 : new CompletionHandler.OnCompleteRemove<>();
     }
 }

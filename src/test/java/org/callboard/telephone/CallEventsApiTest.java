@@ -2,6 +2,8 @@ package org.callboard.telephone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
@@ -11,6 +13,7 @@ import org.callboard.access.Scope;
 import org.callboard.access.SignedInUser;
 import org.callboard.testing.Api;
 import org.callboard.testing.AtOnce;
+import org.callboard.testing.Eventually;
 import org.callboard.testing.Office;
 import org.callboard.testing.Server;
 import org.callboard.testing.TestTenant;
@@ -79,6 +82,37 @@ class CallEventsApiTest {
                     .containsExactly("url");
         }
         assertThat(number("select count(*) from call")).isZero();
+    }
+
+    @Test
+    void theAddressOfARecordingIsKeptInSmallLetters() {
+        ok("{\"callId\":\"r\",\"event\":\"recording\",\"url\":\"HTTPS://pbx.example.com/R1\"}");
+        assertThat(number("select count(*) from call where recording_url = 'https://pbx.example.com/R1'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatWasSentIsKeptForAMonthAndTheLatestOfIt() {
+        ok("{\"callId\":\"c\",\"event\":\"ringing\",\"from\":\"9375550142\"}");
+        tenant.caller.run(() -> Server.bean(JdbcClient.class).sql("""
+                insert into telephone_event (tenant_id, system_id, received_on, body, worked_on)
+                select tenant_id, id, now() - interval '29 days', '{}', now() from telephone_system, generate_series(1, 250)
+                """).update());
+        forget();
+        Eventually.is(200L, () -> number("select count(*) from telephone_event"));
+        tenant.caller.run(() -> Server.bean(JdbcClient.class)
+                .sql("update telephone_event set received_on = received_on - interval '31 days'")
+                .update());
+        forget();
+        Eventually.is(
+                0L, () -> number("select count(*) from telephone_event where received_on < now() - interval '1 day'"));
+        assertThat(number("select count(*) from telephone_event")).isZero();
+    }
+
+    private static void forget() {
+        Server.bean(SchedulerClient.class)
+                .reschedule(TaskInstanceId.of("forget-telephone-events", "recurring"), Instant.now());
+        Server.lookForDueTasks();
     }
 
     @Test
