@@ -1,16 +1,22 @@
 package org.callboard.campaigns;
 
 import java.time.Instant;
+import java.util.List;
 import org.callboard.settings.Setting;
 import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 
-/** What brought somebody to call: an advertisement, a website, a recommendation. */
+/**
+ * What brought somebody to call: an advertisement, a website, a recommendation.
+ *
+ * @param phoneNumbers the company's own numbers that were given out for it, E.164
+ */
 public record Campaign(
         long id,
         Details details,
         @Nullable String categoryName,
         @Nullable Boolean categoryActive,
+        List<String> phoneNumbers,
         boolean active,
         Instant createdOn,
         Instant modifiedOn)

@@ -16,7 +16,11 @@ class CampaignStore extends SettingsStore<Campaign, Campaign.Details> {
             (select k.name from campaign_category k where k.tenant_id = campaign.tenant_id and k.id = category_id)
                 as category_name,
             (select k.active from campaign_category k where k.tenant_id = campaign.tenant_id and k.id = category_id)
-                as category_active""";
+                as category_active,
+            array(
+                select n.number from own_number n
+                where n.tenant_id = campaign.tenant_id and n.campaign_id = campaign.id and n.active order by n.number
+            ) as phone_numbers""";
 
     private static final String INSERT = DETAILS.sql("""
             insert into campaign (tenant_id, COLUMNS, created_on, modified_on)

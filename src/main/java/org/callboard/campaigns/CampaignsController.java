@@ -80,7 +80,7 @@ class CampaignsController {
                     null,
                     null,
                     null,
-                    null);
+                    campaign.phoneNumbers());
         }
     }
 

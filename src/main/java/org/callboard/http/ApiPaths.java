@@ -20,6 +20,7 @@ public final class ApiPaths {
             "/settings/v2/**",
             "/marketing/**",
             "/accounting/**",
+            "/telecom/**",
             "/callboard/**");
 
     /** An address that looks like one of the API, with an area that we don't have, is a program's too. */

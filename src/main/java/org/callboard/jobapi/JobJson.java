@@ -30,7 +30,7 @@ public final class JobJson {
         }
     }
 
-    /** Callboard keeps no projects, warranties, memberships, estimates, equipment and calls, and bills nothing yet. */
+    /** Callboard keeps no projects, warranties, memberships, estimates and equipment, and bills nothing yet. */
     @Schema(name = "JobResponse")
     public record JobResponse(
             long id,
@@ -102,7 +102,7 @@ public final class JobJson {
                     InvoiceFilter.AMOUNT,
                     null,
                     null,
-                    null,
+                    job.callId(),
                     null,
                     null,
                     List.of(),

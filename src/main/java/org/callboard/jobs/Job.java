@@ -21,6 +21,7 @@ public record Job(
         @Nullable Instant completedOn,
         JobDetails details,
         @Nullable Long bookingId,
+        @Nullable Long callId,
         long appointmentCount,
         long firstAppointmentId,
         long lastAppointmentId,

@@ -13,7 +13,7 @@ public final class LeadJson {
 
     private LeadJson() {}
 
-    /** Calls are not kept by Callboard, so {@code callId} and {@code manualCallId} stay empty. */
+    /** A call is named by {@code callId} where a telephone told of it, and by {@code manualCallId} where none did. */
     @Schema(name = "LeadResponse")
     public record LeadResponse(
             long id,
@@ -55,7 +55,15 @@ public final class LeadJson {
                 Copy.of(LeadResponse.class, Lead.class, "callId", "manualCallId", "leadUrl", "captureSource");
 
         static LeadResponse from(Lead lead, @Nullable String path) {
-            return COPY.from(lead, null, null, path, lead.captureSource().name());
+            Lead.OfCall call = lead.call();
+            Long id = call == null ? null : call.callId();
+            boolean told = call != null && call.callTold();
+            return COPY.from(
+                    lead,
+                    told ? id : null,
+                    told ? null : id,
+                    path,
+                    lead.captureSource().name());
         }
     }
 

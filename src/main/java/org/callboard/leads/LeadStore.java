@@ -49,7 +49,9 @@ class LeadStore {
             lead.*, array(
                 select x.tag_type_id from lead_tag x
                 where x.tenant_id = lead.tenant_id and x.lead_id = lead.id order by x.tag_type_id
-            ) as tag_type_ids
+            ) as tag_type_ids, (
+                select c.external_id is not null from call c where c.tenant_id = lead.tenant_id and c.id = lead.call_id
+            ) as call_told
             """;
     private static final String LEAD = "select " + COLUMNS + " from lead ";
 
@@ -194,6 +196,17 @@ class LeadStore {
                 .param("tenant", tenant)
                 .param("job", job)
                 .query(LEADS.rows())
+                .list();
+    }
+
+    /** The leads that came of a telephone call, kept from change until the transaction ends. */
+    List<Long> lockOfCall(long tenant, long call) {
+        return jdbc.sql("""
+                select id from lead where tenant_id = :tenant and call_id = :call order by id for no key update
+                """)
+                .param("tenant", tenant)
+                .param("call", call)
+                .query(Long.class)
                 .list();
     }
 

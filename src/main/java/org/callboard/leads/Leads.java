@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.callboard.access.Tenants;
+import org.callboard.calls.Call;
+import org.callboard.calls.CallChanged;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
@@ -28,6 +30,7 @@ import org.callboard.refusals.RefusalCode;
 import org.callboard.validation.Findings;
 import org.callboard.validation.Submission;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -199,6 +202,20 @@ public class Leads {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Long> moveOwner(RecordKind kind, long tenant, long from, long to, @Nullable Collection<Long> ids) {
         return store.move(kind, tenant, from, to, ids);
+    }
+
+    /** Programs know a call under another name once a telephone tells of one that was opened by hand; its leads say so. */
+    @EventListener
+    void tell(CallChanged changed) {
+        Call before = changed.before();
+        long call = changed.after().id();
+        if (before != null && before.externalId() == null && changed.after().externalId() != null) {
+            for (long lead : store.lockOfCall(changed.tenant(), call)) {
+                store.touch(changed.tenant(), lead);
+                changes.record(
+                        EntityKind.LEAD, lead, Action.UPDATED, Diff.none().now("callId", call));
+            }
+        }
     }
 
     /** LEAD_WON or LEAD_DISMISSED. */

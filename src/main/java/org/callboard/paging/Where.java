@@ -109,10 +109,20 @@ public final class Where {
      * @param paging null for all rows
      */
     public JdbcClient.StatementSpec rows(JdbcClient jdbc, String table, String select, @Nullable Paging paging) {
+        return rows(jdbc, table, select, "", paging);
+    }
+
+    /**
+     * The same with what is joined to these rows: one row each at most, under other names.
+     *
+     * @param joins such as {@code left join campaign c on …}
+     */
+    public JdbcClient.StatementSpec rows(
+            JdbcClient jdbc, String table, String select, String joins, @Nullable Paging paging) {
         String order = sort.orderBy("");
         String part = paging == null ? "" : " limit :limit offset :offset";
         JdbcClient.StatementSpec statement = jdbc.sql("select " + select + " from (select * from " + table + " " + sql
-                        + " " + order + part + ") " + table + " " + order)
+                        + " " + order + part + ") " + table + " " + joins + order)
                 .params(params);
         return paging == null
                 ? statement

@@ -135,7 +135,7 @@ final class RecordBinder {
     }
 
     private boolean isBound(String path) {
-        return fromText && (path.endsWith("Before") || path.endsWith("OnOrAfter") || path.equals("since"));
+        return fromText && (path.endsWith("Before") || path.endsWith("After") || path.equals("since"));
     }
 
     /**

@@ -58,7 +58,9 @@ public enum WebhookEvent {
     APPOINTMENT_CREATED(
             "tn.jpm.appointment-created", EntityKind.APPOINTMENT, "An appointment was made", Set.of(Action.CREATED)),
     APPOINTMENT_UPDATED(
-            "tn.jpm.appointment-updated", EntityKind.APPOINTMENT, "Anything about an appointment changed", later());
+            "tn.jpm.appointment-updated", EntityKind.APPOINTMENT, "Anything about an appointment changed", later()),
+    CALL_CREATED("tn.telecom.call-created", EntityKind.CALL, "A telephone call was heard of", Set.of(Action.CREATED)),
+    CALL_UPDATED("tn.telecom.call-updated", EntityKind.CALL, "Anything about a telephone call changed", later());
 
     /** Merges and their undos: each is told before whatever else the same transaction did. */
     static final Set<EntityKind> MERGES = EnumSet.of(EntityKind.CUSTOMER_MERGE, EntityKind.LOCATION_MERGE);

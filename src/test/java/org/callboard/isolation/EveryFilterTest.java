@@ -173,6 +173,7 @@ class EveryFilterTest {
                             .add(tenant, new CampaignCategory.Details("Online", CampaignCategory.Type.Regular))
                             .id());
         });
+        shop.tenant.caller.run(() -> values.put("call", call(jdbc)));
         values.put("customer", customer);
         values.put("unit", shop.unit);
         values.put("otherUnit", shop.otherUnit);
@@ -183,6 +184,30 @@ class EveryFilterTest {
         values.put("owner", shop.tenant.owner.id());
         values.put("email", shop.tenant.owner.email());
         return values;
+    }
+
+    /** They talked for three minutes. */
+    private long call(JdbcClient jdbc) {
+        jdbc.sql("insert into own_number (tenant_id, number, label, created_on, modified_on)"
+                        + " values (callboard_tenant(), '+19375550100', 'Main', now(), now())")
+                .update();
+        long system = jdbc.sql("insert into telephone_system (tenant_id, kind, name, token, created_on, modified_on)"
+                        + " values (callboard_tenant(), 'Twilio', 'PBX', 'x', now(), now()) returning id")
+                .query(Long.class)
+                .single();
+        return jdbc.sql("""
+                insert into call (tenant_id, system_id, external_id, direction, state, number, own_number_id, agent_id,
+                    agent_external_id, received_on, answered_on, ended_on, is_over, desk, campaign_id, created_on, modified_on)
+                values (callboard_tenant(), :system, 'CA1', 'Inbound', 'Ended', '+19375550142',
+                    (select max(id) from own_number), :agent, 'u7', now(), now() - interval '3 minutes', now(), true, 'Open',
+                    :campaign, now(), now())
+                returning id
+                """)
+                .param("system", system)
+                .param("agent", shop.tenant.owner.id())
+                .param("campaign", shop.campaign)
+                .query(Long.class)
+                .single();
     }
 
     private String filled(String text) {

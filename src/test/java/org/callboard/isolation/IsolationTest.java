@@ -34,6 +34,8 @@ class IsolationTest {
             "/crm/v2/tenant/{tenant}/contacts/preferences",
             "/crm/v2/tenant/{tenant}/contacts/{contactId}/contact-methods/{contactMethodId}/preferences",
             "/dispatch/v2/tenant/{tenant}/business-hours",
+            "/telecom/v2/tenant/{tenant}/calls/{id}/recording",
+            "/telecom/v2/tenant/{tenant}/calls/{id}/voicemail",
             "/settings/v2/tenant/{tenant}/user-roles",
             "/callboard/v1/tenant/{tenant}/imports/{id}/rows",
             "/callboard/v1/tenant/{tenant}/imports/{id}/failed.csv",

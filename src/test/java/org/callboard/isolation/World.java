@@ -153,6 +153,7 @@ final class World {
         });
         fillLeads(customer);
         fillContacts(customer);
+        fillCalls();
         fillWebhooks();
         fillImports();
         fillRecord("customer", customer);
@@ -281,6 +282,18 @@ final class World {
         ids.put(
                 contacts + "/{contactId}/relationships/{id}",
                 made(api.get(path + "/" + contact + "/relationships").json().at("/data/0")));
+    }
+
+    /** One that left a message. */
+    private void fillCalls() {
+        String told = """
+                {"callId": "walk", "event": "%s", "from": "937-555-0142", "url": "https://pbx.example.com/1"}""";
+        String events = api.path("callboard/v1", "/calls/events");
+        api.post(events, told.formatted("recording"));
+        long id = api.post(events, told.formatted("voicemail")).json().get("id").longValue();
+        for (String version : List.of("v2", "v3")) {
+            ids.put("/telecom/" + version + "/tenant/{tenant}/calls/{id}", id);
+        }
     }
 
     /** Each connection has its own: the walk goes with the one that made them. */

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.callboard.campaigns.Campaign;
 import org.callboard.campaigns.CampaignCategories;
@@ -118,9 +119,7 @@ class ExamplesTest {
                     }
                 });
             }
-            all.assertThat(operation.get("responses").propertyNames())
-                    .as(name)
-                    .contains(operation.at("/responses").has("200") ? "200" : "202", "400");
+            all.assertThat(operation.get("responses").propertyNames()).as(name).contains(success(operation), "400");
         });
         all.assertAll();
     }
@@ -164,13 +163,9 @@ class ExamplesTest {
         for (Examples.Step step : examples.steps()) {
             work(step);
             Api.Answer answer = answer(api, step, values);
-            assertThat(answer.status())
+            assertThat(Integer.toString(answer.status()))
                     .as(step.operation() + " " + answer.text())
-                    .isEqualTo(
-                            DOCUMENT.at(places.get(step.operation()).pointer() + "/responses")
-                                            .has("200")
-                                    ? 200
-                                    : 202);
+                    .isEqualTo(success(DOCUMENT.at(places.get(step.operation()).pointer())));
             String type = Objects.requireNonNullElse(answer.header("Content-Type"), "");
             if (type.startsWith("application/json") && !answer.text().isEmpty()) {
                 if (step.isExample()) {
@@ -198,6 +193,14 @@ class ExamplesTest {
                         .isEqualTo(plain(
                                 "id", Objects.requireNonNull(examples.answers().get(answer.getKey())))));
         all.assertAll();
+    }
+
+    /** The status of an operation's answer where all is well. */
+    private static String success(JsonNode operation) {
+        return Stream.of("200", "202", "302")
+                .filter(status -> operation.get("responses").has(status))
+                .findFirst()
+                .orElse("");
     }
 
     /** An import is stopped before its first row, which only works while nothing works in the background. */

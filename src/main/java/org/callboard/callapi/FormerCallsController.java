@@ -1,0 +1,127 @@
+package org.callboard.callapi;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import org.callboard.access.ApiAccess;
+import org.callboard.access.Scope;
+import org.callboard.callapi.FormerCallJson.FormerCall;
+import org.callboard.callapi.FormerCallJson.FormerListedCall;
+import org.callboard.http.EntityTag;
+import org.callboard.paging.DateRange;
+import org.callboard.paging.Ids;
+import org.callboard.paging.OrderQuery;
+import org.callboard.paging.Page;
+import org.callboard.paging.PageQuery;
+import org.callboard.paging.Paging;
+import org.callboard.paging.Where;
+import org.callboard.refusals.Refusal.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Telephone calls in version 2 of the contract. */
+@RestController
+@RequestMapping("/telecom/v2/tenant/{tenant}/calls")
+@Tag(name = "Calls")
+class FormerCallsController {
+
+    record FormerQuery(
+            @Nullable Ids ids,
+
+            @JsonUnwrapped DateRange dates,
+            @JsonUnwrapped OrderQuery order,
+
+            @Schema(
+                    description =
+                            "false shows also those that are the same as another one. true where it is not given.")
+            @Nullable
+            Boolean activeOnly) {
+
+        Where applyTo(Where where) {
+            where.andIf("id = any(:ids)", "ids", ids == null ? null : ids.values().toArray(Long[]::new));
+            if (!Boolean.FALSE.equals(activeOnly)) {
+                where.and("active");
+            }
+            return dates.applyTo(where).orderBy(order.sort());
+        }
+    }
+
+    private final ReadCalls calls;
+
+    FormerCallsController(ReadCalls calls) {
+        this.calls = calls;
+    }
+
+    @GetMapping
+    @ApiAccess(Scope.CALLS_READ)
+    @Operation(
+            operationId = "Calls_GetCalls",
+            summary = "List telephone calls, in the former shape",
+            description = "`totalCount` is always there. Version 3 of this list has the newer shape.")
+    Page<FormerListedCall> list(
+            @PathVariable long tenant,
+            @ParameterObject PageQuery page,
+            @ParameterObject FormerQuery query,
+            @ParameterObject CallFilter filter) {
+        Paging asked = page.paging();
+        Paging counted = new Paging(asked.page(), asked.pageSize(), true);
+        return calls.page(tenant, query.applyTo(Where.tenant(tenant)), filter, counted)
+                .map(row -> FormerListedCall.from(row, null));
+    }
+
+    @GetMapping("/{id}")
+    @ApiAccess(Scope.CALLS_READ)
+    @Operation(operationId = "Calls_Get", summary = "Get a telephone call")
+    ResponseEntity<FormerCall> get(@PathVariable long tenant, @PathVariable long id) {
+        return EntityTag.show(FormerCall.from(calls.get(tenant, id), null));
+    }
+
+    @GetMapping("/{id}/recording")
+    @ApiAccess(Scope.CALLS_READ)
+    @Operation(
+            operationId = "Calls_GetRecording",
+            summary = "Hear the recording of a call",
+            description = "Callboard keeps no recordings: the answer leads to where the telephone system has it.")
+    @ResponseStatus(HttpStatus.FOUND)
+    void recording(@PathVariable long tenant, @PathVariable long id, HttpServletResponse response) {
+        redirect(
+                response,
+                "Recording of call",
+                id,
+                calls.get(tenant, id).telephone().recordingUrl());
+    }
+
+    @GetMapping("/{id}/voicemail")
+    @ApiAccess(Scope.CALLS_READ)
+    @Operation(
+            operationId = "Calls_GetVoiceMail",
+            summary = "Hear the message that a caller left",
+            description = "Callboard keeps no messages: the answer leads to where the telephone system has it.")
+    @ResponseStatus(HttpStatus.FOUND)
+    void voicemail(@PathVariable long tenant, @PathVariable long id, HttpServletResponse response) {
+        redirect(
+                response,
+                "Message of call",
+                id,
+                calls.get(tenant, id).telephone().voicemailUrl());
+    }
+
+    private static void redirect(HttpServletResponse response, String what, long id, @Nullable String url) {
+        if (url == null) {
+            throw new NotFound(what, id);
+        }
+        response.setHeader(HttpHeaders.LOCATION, url);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader("Referrer-Policy", "no-referrer");
+    }
+}
