@@ -67,3 +67,6 @@ select callboard_tenant(), b.id, t.outcome, case when t.outcome = 'NoAnswer' the
 from (select min(id) as id from call_back) b, (select min(id) as id from call) c,
     (values ('NoAnswer'), ('LeftVoicemail'), ('Busy'), ('Reached')) as t (outcome);
 update call set call_back_id = (select min(id) from call_back) where id = (select min(id) from call);
+insert into inquiry_draft (tenant_id, kind, inquiry_id, fields, saved_by, saved_on)
+select callboard_tenant(), 'booking', min(id), '{"summary": ["No heat"]}', :csr, now() from booking
+union all select callboard_tenant(), 'call', min(id), '{}', :csr, now() from call;

@@ -83,6 +83,7 @@ function adapt(was) {
   article().dataset.mine = now.mine;
   const fields = panel.querySelector('#book > fieldset');
   if (fields) fields.disabled = now.mine !== 'true';
+  saveDraft(); // what nobody took while it was somebody else's
   if (was === 'true' && now.mine !== 'true') {
     toast('This inquiry is no longer yours. What you typed is still here.', 'warning');
   }

@@ -160,7 +160,7 @@ class IsolationTest {
     @Test
     void aPageKnowsTheRecordsOfAnotherCompanyAsLittle() {
         Visitor person = Visitor.signedIn(a.tenant.owner);
-        person.get("/settings"); // whose page brings the token of the forms
+        person.get("/calls"); // whose page brings the token of the forms
         int walked = 0;
         for (Route route :
                 Routes.pages().stream().flatMap(IsolationTest::ofEachKind).toList()) {

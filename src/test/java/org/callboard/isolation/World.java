@@ -110,6 +110,8 @@ final class World {
         BODIES.put(ofProvider + "/{id}/replay", SPAN);
         BODIES.put(webhooks + "webhooks/{id}/replay", SPAN);
         BODIES.put("POST /settings/webhooks/{id}/paused", "paused=true");
+        BODIES.put("POST /calls/draft/booking/{id}", "version=0&fields={}");
+        BODIES.put("POST /calls/draft/call/{id}", "version=0&fields={}");
         BODIES.put("POST /settings/api-access/connections/{id}/may-merge", "may=true");
         for (String list : List.of("customers", "locations")) {
             String one = "POST /callboard/v1/tenant/{tenant}/" + list + "/{id}/merge";
@@ -202,6 +204,8 @@ final class World {
         ids.put(bookingOfProvider, booking.id());
         ids.put(bookingOfProvider + "/contacts/{contactId}", contact);
         ids.put("/calls/{id}", booking.id());
+        ids.put("/calls/draft/booking/{id}", booking.id());
+        ids.put("/calls/draft/call/{id}", call());
 
         UUID picture = Server.bean(Pictures.class)
                 .add(tenant.id, null, "connection:1", new ByteArrayResource(TestPictures.jpeg(30, 20)));
@@ -448,6 +452,13 @@ final class World {
             ids.put("/settings/" + kind + "/{id}", id);
         }
         ids.put("/settings/job-types/{id}/script/{question}", id("/settings/job-fields/{id}"));
+    }
+
+    /** One that somebody opened by hand. */
+    private long call() {
+        return only(
+                "insert into call (tenant_id, direction, number, desk, received_on, created_on, modified_on) values ("
+                        + tenant.id + ", 'Inbound', '+19375550142', 'Open', now(), now(), now()) returning id");
     }
 
     private long message() {

@@ -8,6 +8,8 @@ import org.callboard.bookings.BookingStatus;
 import org.callboard.bookings.Bookings;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.desk.OpenInquiry;
+import org.callboard.drafts.DraftKey;
+import org.callboard.drafts.Drafts;
 import org.callboard.leads.Lead;
 import org.callboard.leads.Leads;
 import org.callboard.people.CurrentUser;
@@ -93,6 +95,7 @@ class InquiryModel {
      *
      * @param outside whether its address is outside of the company's service areas
      * @param answers null where it is closed
+     * @param draft what was typed for it and not sent; null where it is closed, too
      * @param booked the job that it became, if it did
      */
     record View(
@@ -102,6 +105,7 @@ class InquiryModel {
             List<InquiryPicture> pictures,
             String provider,
             @Nullable Answers answers,
+            @Nullable DraftView draft,
             @Nullable Booked booked,
             Sent sent) {}
 
@@ -112,6 +116,7 @@ class InquiryModel {
     private final CallReasons reasons;
     private final BookingProviderTags providers;
     private final ServiceAreas areas;
+    private final Drafts drafts;
 
     InquiryModel(
             Bookings bookings,
@@ -120,7 +125,8 @@ class InquiryModel {
             Leads leads,
             CallReasons reasons,
             BookingProviderTags providers,
-            ServiceAreas areas) {
+            ServiceAreas areas,
+            Drafts drafts) {
         this.bookings = bookings;
         this.bookJob = bookJob;
         this.booked = booked;
@@ -128,6 +134,7 @@ class InquiryModel {
         this.reasons = reasons;
         this.providers = providers;
         this.areas = areas;
+        this.drafts = drafts;
     }
 
     /** The whole inquiry; NotFound where there is none. */
@@ -146,6 +153,11 @@ class InquiryModel {
                 InquiryPicture.of(booking.details().uploadedImages(), bookings.pictures(tenant, booking)),
                 providers.get(tenant, booking.bookingProviderId()).tagName(),
                 booking.status().open() ? answers(booking, contacts, sent, shell) : null,
+                booking.status().open()
+                        ? drafts.of(tenant, DraftKey.booking(booking.id()))
+                                .map(DraftView::of)
+                                .orElse(null)
+                        : null,
                 booking.jobId() == null ? null : booked.of(booking.jobId()),
                 sent);
     }
