@@ -45,8 +45,7 @@ public class UndoBooking {
     public static final Duration ALLOWED = Duration.ofMinutes(10);
 
     /** What was answered with the job and waits again. */
-    public record Undone(
-            String jobNumber, @Nullable Long bookingId, List<Long> leadIds, long customerId) {}
+    public record Undone(String jobNumber, @Nullable Long bookingId, List<Long> leadIds, long customerId) {}
 
     private final JobUndoStore store;
     private final Jobs jobs;

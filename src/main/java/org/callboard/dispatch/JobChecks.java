@@ -88,7 +88,8 @@ public class JobChecks {
 
     /** Throws Invalid for custom fields, tags and external data that can't be, and for all that was noted before. */
     void data(long tenant, CustomDataDraft draft, List<CustomFieldValue> before, FieldErrors errors) {
-        customData.check(tenant, List.of(new CustomDataEntries.Part(CustomFieldTypes.OF_JOBS, "", draft, before)), errors);
+        customData.check(
+                tenant, List.of(new CustomDataEntries.Part(CustomFieldTypes.OF_JOBS, "", draft, before)), errors);
     }
 
     /**

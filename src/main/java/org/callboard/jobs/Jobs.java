@@ -103,7 +103,8 @@ public class Jobs {
                 .now("locationId", draft.locationId())
                 .now("bookingId", draft.bookingId())
                 .now("start", draft.appointments().getFirst().time().startOn());
-        customData.change(CustomFieldTypes.OF_JOBS, tenant, NO_DATA, draft.customData(), said, new JobData(data, tenant, id));
+        customData.change(
+                CustomFieldTypes.OF_JOBS, tenant, NO_DATA, draft.customData(), said, new JobData(data, tenant, id));
         changes.record(EntityKind.JOB, id, Action.BOOKED, said);
         house.keep(tenant, draft.locationId(), id, List.of(), draft.customData().fields());
         List<VisitsChanged.Visit> visits = draft.appointments().stream()
@@ -121,7 +122,12 @@ public class Jobs {
     public void changeData(long tenant, LockedJob job, CustomDataDraft draft) {
         Job before = job.before();
         customData.change(
-                CustomFieldTypes.OF_JOBS, tenant, before.customData(), draft, job.own(), new JobData(data, tenant, before.id()));
+                CustomFieldTypes.OF_JOBS,
+                tenant,
+                before.customData(),
+                draft,
+                job.own(),
+                new JobData(data, tenant, before.id()));
         house.keep(
                 tenant,
                 job.details().locationId(),

@@ -221,10 +221,7 @@ public class Notices {
         Purpose purpose = notice.kind().purpose();
         if (message.to() == null) {
             changes.record(
-                    EntityKind.JOB_MESSAGE,
-                    job,
-                    purpose.notSent(),
-                    Diff.none().now("reason", message.problem()));
+                    EntityKind.JOB_MESSAGE, job, purpose.notSent(), Diff.none().now("reason", message.problem()));
             return;
         }
         Instant now = clock.instant();

@@ -80,9 +80,7 @@ class BookingTellController {
     ModelAndView tell(Form form, Shell shell, HttpServletResponse response) {
         long tenant = CurrentUser.get().tenantId();
         VisitTime time = time(form, shell);
-        List<Visit> visits = time == null
-                ? List.of()
-                : List.of(Visit.made(Visit.NEW, AppointmentDraft.of(time)));
+        List<Visit> visits = time == null ? List.of() : List.of(Visit.made(Visit.NEW, AppointmentDraft.of(time)));
         String comes = technicians.names(tenant, form.ids("technicianIds"));
         return TellForm.shown(
                 "new",

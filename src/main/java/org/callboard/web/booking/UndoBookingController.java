@@ -86,8 +86,7 @@ class UndoBookingController {
     private boolean isTold(long tenant, long id) {
         List<Visit> undone = appointments.ofJob(tenant, id).stream()
                 .filter(Appointment::active)
-                .map(one ->
-                        Visit.of(one, RecordShape.with(one.in(AppointmentStatus.Canceled), "active", false)))
+                .map(one -> Visit.of(one, RecordShape.with(one.in(AppointmentStatus.Canceled), "active", false)))
                 .toList();
         return notices.preview(tenant, () -> notices.facts(tenant, id), undone, Map.of(), true).texts().stream()
                 .anyMatch(text -> text.problem() == null);

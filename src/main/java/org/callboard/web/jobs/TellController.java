@@ -82,8 +82,8 @@ class TellController {
                 .toList();
         PageAct act = form.choice("tellAct", PageAct.class);
         List<Visit> changed = act == null ? List.of() : changed(act, form, visits, shell.getDates());
-        Map<Long, String> names = new HashMap<>(notices.technicians(
-                tenant, changed.stream().map(Visit::id).toList()));
+        Map<Long, String> names = new HashMap<>(
+                notices.technicians(tenant, changed.stream().map(Visit::id).toList()));
         String chosen = technicians.names(tenant, form.ids("visitTechnicianIds"));
         if (!chosen.isEmpty()) {
             names.put(Visit.NEW, chosen);
@@ -97,8 +97,7 @@ class TellController {
     }
 
     /** What the act would make of the visits. */
-    private static List<Visit> changed(
-            PageAct act, Form form, List<Appointment> visits, QuickDates dates) {
+    private static List<Visit> changed(PageAct act, Form form, List<Appointment> visits, QuickDates dates) {
         return switch (act) {
             case RESCHEDULE -> {
                 VisitTime time = JobForms.time(form, "start", "minutes", dates);

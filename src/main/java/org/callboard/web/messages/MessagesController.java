@@ -111,8 +111,7 @@ class MessagesController {
     @PostMapping("/preview")
     @PageAccess(Role.Manager)
     ModelAndView preview(Form form) {
-        List<String> wrong =
-                WordsForm.sentences(words(form).check(new FieldErrors(), Confirmations.PLACEHOLDERS));
+        List<String> wrong = WordsForm.sentences(words(form).check(new FieldErrors(), Confirmations.PLACEHOLDERS));
         return new ModelAndView("messages/preview :: preview", "preview", preview(form, wrong));
     }
 

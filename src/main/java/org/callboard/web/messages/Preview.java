@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param wrong sentences about the words
  */
 record Preview(
-        MessageWords.Filled filled,
-        String sender,
-        @Nullable String answerTo,
-        boolean withText,
-        List<String> wrong) {
+        MessageWords.Filled filled, String sender, @Nullable String answerTo, boolean withText, List<String> wrong) {
 
     public TextLength length() {
         return TextLength.of(filled.textBody());

@@ -32,9 +32,6 @@ final class WordsForm {
 
     /** What is wrong with the words in sentences, each said once however many fields it is wrong with. */
     static List<String> sentences(FieldErrors errors) {
-        return errors.asMap().values().stream()
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
+        return errors.asMap().values().stream().flatMap(List::stream).distinct().toList();
     }
 }
