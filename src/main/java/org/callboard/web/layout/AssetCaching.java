@@ -27,7 +27,10 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
  * How long browsers keep scripts, styles and pictures of pages. What came under an address with a hash never changes, and
  * after an upgrade a new page has new addresses; an address without the present hash is asked for again each time. Our own
  * files share one hash of them all, a folder in their address, so that what imports another finds the one of the same
- * version. Webjars have one each (see {@code spring.web.resources.chain} in the settings).
+ * version. Webjars have one each.
+ *
+ * <p>No other address is a file's. Each link of a page is asked whether it leads to one, which took more than half of the
+ * time of a long list as long as any address might have been one.
  */
 @Component
 class AssetCaching implements WebMvcConfigurer, HandlerInterceptor {
@@ -49,6 +52,10 @@ class AssetCaching implements WebMvcConfigurer, HandlerInterceptor {
                 .addResourceLocations(FILES)
                 .resourceChain(true)
                 .addResolver(new VersionResourceResolver().addFixedVersionStrategy(hash(), "/**"));
+        registry.addResourceHandler("/webjars/**")
+                .addResourceLocations("classpath:/META-INF/resources/webjars/")
+                .resourceChain(true)
+                .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
     }
 
     @Override

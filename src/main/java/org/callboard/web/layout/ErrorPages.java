@@ -14,11 +14,14 @@ import org.callboard.http.OutagePages;
 import org.callboard.http.ReadingMethods;
 import org.callboard.http.RequestPath;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import org.springframework.web.servlet.resource.ResourceUrlProviderExposingInterceptor;
 import org.springframework.web.util.pattern.PathPattern;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -34,10 +37,12 @@ class ErrorPages implements OutagePages {
 
     private final Shells shells;
     private final ITemplateEngine templates;
+    private final ObjectProvider<ResourceUrlProvider> assets;
 
-    ErrorPages(Shells shells, ITemplateEngine templates) {
+    ErrorPages(Shells shells, ITemplateEngine templates, ObjectProvider<ResourceUrlProvider> assets) {
         this.shells = shells;
         this.templates = templates;
+        this.assets = assets;
     }
 
     /** Whether the client is a browser, or htmx in one, and asked for a page. */
@@ -62,6 +67,8 @@ class ErrorPages implements OutagePages {
             return new ModelAndView(new Sentence(sentence));
         }
         ModelAndView page = new ModelAndView(forThePublic(request) ? "book/trouble" : "error", status);
+        // a page's links learn where the assets are from whoever handles the request, and there may be nobody
+        request.setAttribute(ResourceUrlProviderExposingInterceptor.RESOURCE_URL_PROVIDER_ATTR, assets.getObject());
         page.addObject("shell", shells.shell(request));
         page.addObject("status", problem.status());
         page.addObject("heading", heading(status));

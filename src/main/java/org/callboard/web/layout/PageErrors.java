@@ -23,6 +23,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
@@ -71,7 +72,9 @@ class PageErrors implements HandlerExceptionResolver, Ordered {
         if (e instanceof BeanInstantiationException && e.getCause() instanceof Refusal known) {
             return ApiErrorResponse.of(known); // a form or a filter that refuses what it is given
         }
-        if (e instanceof NoResourceFoundException || e instanceof MethodArgumentTypeMismatchException) {
+        if (e instanceof NoHandlerFoundException
+                || e instanceof NoResourceFoundException
+                || e instanceof MethodArgumentTypeMismatchException) {
             return ApiErrorResponse.of(NotFound.page());
         }
         if (e instanceof DataIntegrityViolationException || e instanceof CannotAcquireLockException) {
