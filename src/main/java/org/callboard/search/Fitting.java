@@ -2,6 +2,7 @@ package org.callboard.search;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.callboard.addresses.TextNormalizer;
 import org.callboard.search.Ranked.Rank;
+import org.callboard.search.SearchQuery.Guesses;
 import org.callboard.search.SearchQuery.Reach;
 import org.callboard.search.SearchStore.Answer;
 import org.callboard.search.SearchStore.Asking;
@@ -30,7 +32,10 @@ class Fitting {
     /** So many that fit are looked at, those whose names fit being the better ones, and so many are ranked. */
     private static final int LOOKED_AT = 500;
 
-    /** So many where those were too few. */
+    /** So many in their order where too few of those have what was typed: what is rarer than that the index finds quickly. */
+    private static final int LOOKED_AT_IN_ORDER = 2_500;
+
+    /** So many that the index finds where those were too few. */
     private static final int LOOKED_AT_MORE = 5_000;
 
     private static final int RANKED = 100;
@@ -102,11 +107,11 @@ class Fitting {
             this.pieces = pieces;
             this.kinds = kinds;
             this.most = most;
-            this.queries = queries(false, Map.of());
+            this.queries = queries(false, Guesses.NONE);
             kinds.forEach(kind -> found.put(kind, new LinkedHashMap<>()));
         }
 
-        private Map<Kind, SearchQuery> queries(boolean settled, Map<String, List<String>> guesses) {
+        private Map<Kind, SearchQuery> queries(boolean settled, Guesses guesses) {
             Map<Kind, SearchQuery> all = new EnumMap<>(Kind.class);
             for (Kind kind : kinds) {
                 if (kind.owner != null) {
@@ -142,6 +147,7 @@ class Fitting {
          */
         void ask(Reach reach) {
             List<Asking> first = new ArrayList<>();
+            List<Asking> inOrder = new ArrayList<>();
             List<Asking> more = new ArrayList<>();
             queries.forEach((kind, query) -> {
                 String text = query.text(reach);
@@ -158,34 +164,59 @@ class Fitting {
                     more.add(first.getLast());
                 } else if (pieces.size() <= MOST_BROAD) {
                     first.add(new Asking(kind, "", text, names));
+                    inOrder.add(first.getLast());
                     more.add(all);
                 } else if (reach == Reach.Whole) {
                     first.add(all);
                 }
             });
-            Set<Kind> narrow = ask(first, LOOKED_AT);
-            more.removeIf(one -> narrow.contains(one.kind()) || of(one.kind()).size() >= most);
+            Set<Kind> done = ask(first, LOOKED_AT);
+            inOrder.removeIf(one -> done.contains(one.kind()));
+            done.addAll(ask(inOrder, LOOKED_AT_IN_ORDER));
+            more.removeIf(one -> done.contains(one.kind()));
             ask(more, LOOKED_AT_MORE);
         }
 
+        /** The kinds that have no more, or no room for more. */
         private Set<Kind> ask(List<Asking> asking, int looked) {
-            if (asking.isEmpty()) {
-                return Set.of();
+            Set<Kind> done = EnumSet.noneOf(Kind.class);
+            if (!asking.isEmpty()) {
+                Answer answer = store.fitting(tenant, asking, looked, RANKED);
+                answer.found().forEach(this::note);
+                done.addAll(answer.narrow());
+                asking.stream()
+                        .map(Asking::kind)
+                        .filter(kind -> of(kind).size() >= most)
+                        .forEach(done::add);
             }
-            Answer answer = store.fitting(tenant, asking, looked, RANKED);
-            answer.found().forEach(this::note);
-            return answer.narrow();
+            return done;
         }
 
         /** Asks for beginnings and nicknames. */
         void extend() {
-            queries = queries(!isEmpty(), Map.of());
-            ask(Reach.Nickname);
+            boolean settled = !isEmpty();
+            if (settled || mayBegin()) {
+                queries = queries(settled, Guesses.NONE);
+                ask(Reach.Nickname);
+            }
+        }
+
+        /**
+         * Whether each word may be a beginning of one on record. Looking for the beginnings of the other words takes long,
+         * and is in vain where one is mistyped.
+         */
+        private boolean mayBegin() {
+            Set<String> telling = pieces.stream()
+                    .filter(Typed::isWords)
+                    .flatMap(piece -> piece.words().stream())
+                    .filter(word -> SearchWordStore.isKept(word) && SearchQuery.standsForItself(word))
+                    .collect(Collectors.toSet());
+            return telling.isEmpty() || words.begun(tenant, telling).size() == telling.size();
         }
 
         /** Asks with other words in the place of those that were typed, where there are any. */
-        void guess(Map<String, List<String>> guesses) {
-            if (!guesses.values().stream().allMatch(List::isEmpty)) {
+        void guess(Guesses guesses) {
+            if (!guesses.isEmpty()) {
                 queries = queries(false, guesses);
                 ask(Reach.Guess);
             }
@@ -203,25 +234,26 @@ class Fitting {
         }
 
         /** The words on record that each word may be with one typing error. */
-        Map<String, List<String>> mistyped() {
+        Guesses mistyped() {
             Map<String, Set<String>> others = new LinkedHashMap<>();
             words(Typos::mayBeIn).forEach(word -> others.put(word, Typos.around(word)));
-            Set<String> known = Set.copyOf(words.known(
-                    tenant, others.values().stream().flatMap(Set::stream).collect(Collectors.toSet())));
+            Set<String> all = others.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+            all.addAll(others.keySet());
+            Set<String> known = Set.copyOf(words.known(tenant, all));
             Map<String, List<String>> guesses = new HashMap<>();
-            others.forEach((word, all) ->
-                    guesses.put(word, all.stream().filter(known::contains).toList()));
-            return guesses;
+            others.forEach((word, around) ->
+                    guesses.put(word, around.stream().filter(known::contains).toList()));
+            return new Guesses(guesses, known);
         }
 
         /** The words on record that have each word in their middle. */
-        Map<String, List<String>> parts() {
+        Guesses parts() {
             Set<String> parts = words(word -> word.length() >= SHORTEST_PART && !TextNormalizer.isNumber(word));
             List<String> around = words.around(tenant, parts, GUESSES);
             Map<String, List<String>> guesses = new HashMap<>();
             parts.forEach(word -> guesses.put(
                     word, around.stream().filter(one -> one.contains(word)).toList()));
-            return guesses;
+            return new Guesses(guesses, Set.of());
         }
 
         private Set<String> words(Predicate<String> which) {

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.callboard.addresses.AddressParser;
-import org.callboard.addresses.TextNormalizer;
 import org.callboard.contactpoints.ContactOwner;
 import org.callboard.contactpoints.ContactsChanged;
 import org.callboard.details.Owned;
@@ -38,9 +37,6 @@ public class SearchDocuments {
     /** Whose documents follow their contacts. */
     private static final Set<ContactOwner> KINDS = EnumSet.complementOf(EnumSet.of(ContactOwner.contact));
 
-    /** Shorter words are neither corrected nor looked for in the middle of others. */
-    private static final int SHORTEST_WORD = 3;
-
     private final SearchDocumentStore store;
 
     SearchDocuments(SearchDocumentStore store) {
@@ -65,7 +61,7 @@ public class SearchDocuments {
             found.stream()
                     .filter(word -> word.field() != Field.DOOR)
                     .map(Words.Word::text)
-                    .filter(word -> word.length() >= SHORTEST_WORD && !TextNormalizer.isNumber(word))
+                    .filter(SearchWordStore::isKept)
                     .forEach(pending.words::add);
         }
     }

@@ -49,8 +49,34 @@ final class SearchQuery {
      */
     record Piece(Typed typed, List<List<Reading>> words, List<Reading> contacts) {}
 
+    /**
+     * What may have been meant where nothing fits.
+     *
+     * @param words the words on record that each of the typed ones may stand for; may lack words
+     * @param known words that are on record as they were typed, among others: those are no beginnings of others then
+     */
+    record Guesses(Map<String, List<String>> words, Set<String> known) {
+
+        static final Guesses NONE = new Guesses(Map.of(), Set.of());
+
+        boolean isEmpty() {
+            return words.values().stream().allMatch(List::isEmpty);
+        }
+
+        private List<String> of(String word) {
+            return words.getOrDefault(word, List.of());
+        }
+
+        private boolean mayBegin(String word, boolean last) {
+            return !known.contains(word) && (last || of(word).isEmpty());
+        }
+    }
+
     /** Beginnings so short are those of a great part of all words. */
     static final int SHORT = 2;
+
+    /** The same where nothing else was typed. */
+    private static final int SHORT_ALONE = 3;
 
     /** Shorter beginnings are those of too many words that stand for others. */
     private static final int SHORTEST_ABBREVIATION = 2;
@@ -61,7 +87,7 @@ final class SearchQuery {
     private static final int WHOLE_NUMBER = 7;
 
     private final Lexemes lexemes;
-    private final Map<String, List<String>> guesses;
+    private final Guesses guesses;
     private final boolean settled;
     private final boolean alone;
 
@@ -69,9 +95,8 @@ final class SearchQuery {
 
     /**
      * @param settled whether whole words found something: then the last piece alone may be the beginning of another
-     * @param guesses the words on record that each of the words may stand for where nothing fits; may lack words
      */
-    SearchQuery(Lexemes lexemes, List<Typed> typed, boolean settled, Map<String, List<String>> guesses) {
+    SearchQuery(Lexemes lexemes, List<Typed> typed, boolean settled, Guesses guesses) {
         this.lexemes = lexemes;
         this.guesses = guesses;
         this.settled = settled;
@@ -96,8 +121,9 @@ final class SearchQuery {
         // a letter alone is an initial, though W means West too
         boolean initial = word.length() == 1;
         if (!piece.whole(word)
+                && guesses.mayBegin(word, piece.open())
                 && (initial || (piece.open() || !settled) && (alone || !Synonyms.STREET.meansCommon(word)))) {
-            add(all, word, true, word.length() <= SHORT, Reach.Beginning);
+            add(all, word, true, word.length() <= (alone ? SHORT_ALONE : SHORT), Reach.Beginning);
             if (word.length() >= SHORTEST_ABBREVIATION) {
                 for (Field field : Field.IN_DOCUMENTS) {
                     add(all, field, field.synonyms().standingIn(word), Reach.Beginning);
@@ -105,13 +131,22 @@ final class SearchQuery {
             }
         }
         add(all, Field.NAME, Nicknames.ALL.of(word), Reach.Nickname);
-        guesses.getOrDefault(word, List.of()).forEach(guess -> add(all, guess, false, false, Reach.Guess));
+        guesses.of(word).forEach(guess -> add(all, guess, false, false, Reach.Guess));
         return List.copyOf(all);
     }
 
     /** Whether a whole company may have it: the word for a state or a country, or for a kind of street. */
     static boolean isCommon(String word) {
         return Synonyms.STATE.contains(word) || Synonyms.COUNTRY.contains(word) || Synonyms.STREET.meansCommon(word);
+    }
+
+    /** Whether a word is never a short or another form of others. */
+    static boolean standsForItself(String word) {
+        return Nicknames.ALL.of(word).isEmpty()
+                && Field.IN_DOCUMENTS.stream()
+                        .map(Field::synonyms)
+                        .noneMatch(synonyms -> synonyms.contains(word)
+                                || !synonyms.standingIn(word).isEmpty());
     }
 
     private void add(Set<Reading> all, String word, boolean begins, boolean broad, Reach reach) {

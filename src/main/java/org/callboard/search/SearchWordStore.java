@@ -2,6 +2,7 @@ package org.callboard.search;
 
 import java.util.Collection;
 import java.util.List;
+import org.callboard.addresses.TextNormalizer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -9,10 +10,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SearchWordStore {
 
+    /** Shorter words are neither corrected nor looked for in the middle of others. */
+    private static final int SHORTEST = 3;
+
     private final JdbcClient jdbc;
 
     SearchWordStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Whether a word is kept here where records have it: not where it is very short, or a number. */
+    static boolean isKept(String word) {
+        return word.length() >= SHORTEST && !TextNormalizer.isNumber(word);
     }
 
     /** Those of the words that are on record. */
@@ -20,6 +29,21 @@ class SearchWordStore {
         return jdbc.sql("select word from search_word where tenant_id = :tenant and word = any(:words)")
                 .param("tenant", tenant)
                 .param("words", words.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    /** Those of the words that are, or begin, words on record. */
+    List<String> begun(long tenant, Collection<String> words) {
+        return jdbc.sql("""
+                select begun from unnest(:words::text[]) begun
+                where exists (
+                    select from search_word
+                    where tenant_id = :tenant and word >= begun collate "C" and word <= (begun || :last) collate "C")
+                """)
+                .param("tenant", tenant)
+                .param("words", words.toArray(String[]::new))
+                .param("last", Character.toString(Character.MAX_CODE_POINT))
                 .query(String.class)
                 .list();
     }

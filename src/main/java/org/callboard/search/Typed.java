@@ -132,6 +132,11 @@ record Typed(
         return PhoneSearch.digits(text.toString());
     }
 
+    /** Whether it is words alone, and no part of a number or an e-mail address. */
+    boolean isWords() {
+        return email == null && digits == null;
+    }
+
     private boolean isNothing() {
         return words.isEmpty() && email == null && digits == null;
     }
