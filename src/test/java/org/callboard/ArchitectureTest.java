@@ -46,7 +46,7 @@ class ArchitectureTest {
     private static final List<String> ORDER = List.of(
             "postgres refusals paging database secrets tasks changes validation http idempotency server requests outbound",
             "access limits providers addresses contactpoints understanding geography geocoding settings bookingscripts jobreasons openinghours serviceareas addresschecks campaigns people wordings mail pictures",
-            "details mergedids matches search customers contacts jobs notices dispatch phonelines calls callbacks telephone bookings leads followups drafts desk duplicates merging mergeapi jobapi callapi",
+            "details mergedids matches search customers contacts jobs notices dispatch phonelines calls callbacks telephone bookings leads followups drafts queue desk duplicates merging mergeapi jobapi callapi",
             "publicforms webhooks exports sheets lists listchoices importrows imports",
             "web demo");
 

@@ -164,8 +164,7 @@ public record Call(
     }
 
     /** As the other party's number was told; null until it is. */
-    @Nullable
-    String toldOther() {
+    public @Nullable String toldOther() {
         return direction == CallDirection.Inbound ? telephone.toldFrom : telephone.toldTo;
     }
 

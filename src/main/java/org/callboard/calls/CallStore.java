@@ -2,6 +2,7 @@ package org.callboard.calls;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.callboard.calls.Call.Handling;
@@ -156,6 +157,27 @@ class CallStore {
                 .param("tenant", tenant)
                 .param("id", call.id())
                 .update();
+    }
+
+    /**
+     * A sign of life of the one who has it. Nothing that others see changes, so the version stays.
+     *
+     * @param byHand until when one lasts that somebody opened by hand
+     */
+    boolean prolong(long tenant, long id, long user, Instant until, Instant byHand) {
+        return jdbc.sql("""
+                        update call set lease_until = case
+                            when state is null then :byHand::timestamptz
+                            when state <> 'Answered' then :until::timestamptz end
+                        where tenant_id = :tenant and id = :id and desk = 'Open' and claimed_by = :user
+                        """)
+                        .param("until", until)
+                        .param("byHand", byHand)
+                        .param("tenant", tenant)
+                        .param("id", id)
+                        .param("user", user)
+                        .update()
+                == 1;
     }
 
     void tie(long tenant, long id, @Nullable Long callBack) {

@@ -28,6 +28,7 @@ import org.callboard.jobs.Priority;
 import org.callboard.jobs.VisitTime;
 import org.callboard.leads.BookForLead;
 import org.callboard.mergedids.MergedIds;
+import org.callboard.queue.InquiryKey;
 import org.callboard.requests.RequestReader;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.VisibleText;
@@ -104,7 +105,13 @@ public class BookJob {
         if (!booking.claimedBy(Objects.requireNonNull(Caller.current().id()))) {
             throw Claims.inTheWay(booking);
         }
-        long job = place(tenant, live, bookings.contacts(tenant, bookingId), bookingId, leadId, new FieldErrors());
+        long job = place(
+                tenant,
+                live,
+                bookings.contacts(tenant, bookingId),
+                InquiryKey.booking(bookingId),
+                leadId,
+                new FieldErrors());
         claims.convert(tenant, bookingId, job);
         return job;
     }
@@ -130,7 +137,7 @@ public class BookJob {
             long tenant,
             BookJobRequest form,
             List<ContactDraft> contacts,
-            @Nullable Long bookingId,
+            @Nullable InquiryKey inquiry,
             @Nullable Long leadId,
             FieldErrors noted) {
         CustomDataDraft answers = questions.read(tenant, form, noted);
@@ -144,19 +151,24 @@ public class BookJob {
                 tenant,
                 new JobDraft(
                         details(form, customer, location),
-                        bookingId,
+                        of(InquiryKey.Kind.Booking, inquiry),
                         List.of(new AppointmentDraft(
                                 VisitTime.of(
                                         start, start.plus(Duration.ofMinutes(Objects.requireNonNull(form.minutes())))),
                                 form.technicianIds().stream().distinct().toList(),
                                 null)),
-                        answers),
+                        answers,
+                        of(InquiryKey.Kind.Call, inquiry)),
                 leadId);
         Caller caller = Caller.current();
         if (caller.kind() == Caller.Kind.user) {
             undos.insert(tenant, job, Objects.requireNonNull(caller.id()), known == null, form.locationId() == null);
         }
         return job;
+    }
+
+    private static @Nullable Long of(InquiryKey.Kind kind, @Nullable InquiryKey inquiry) {
+        return inquiry != null && inquiry.kind() == kind ? inquiry.id() : null;
     }
 
     private static JobDetails details(BookJobRequest form, long customer, long location) {

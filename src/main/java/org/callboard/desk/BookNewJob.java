@@ -26,6 +26,11 @@ public class BookNewJob {
      */
     @Transactional
     public long book(long tenant, BookJobRequest form, List<ContactDraft> contacts) {
+        return bookJob.place(tenant, bookJob.hold(tenant, form), contacts, null, null, problems(contacts));
+    }
+
+    /** What is wrong with how somebody is to be reached, by the fields {@code phone} and {@code email}. */
+    static FieldErrors problems(List<ContactDraft> contacts) {
         FieldErrors noted = new FieldErrors();
         for (ContactDraft contact : contacts) {
             String field = contact.type() == ContactType.Email ? "email" : "phone";
@@ -33,6 +38,6 @@ public class BookNewJob {
             noted.maxLength(field, contact.value(), ContactValue.MAX);
             noted.addIf(problem != null, field, String.valueOf(problem));
         }
-        return bookJob.place(tenant, bookJob.hold(tenant, form), contacts, null, null, noted);
+        return noted;
     }
 }

@@ -12,6 +12,7 @@ import org.callboard.bookings.Booking;
 import org.callboard.bookings.BookingStatus;
 import org.callboard.bookings.Bookings;
 import org.callboard.bookings.Claims;
+import org.callboard.calls.Call;
 import org.callboard.changes.Changes;
 import org.callboard.changes.EntityKind;
 import org.callboard.customers.Customers;
@@ -26,6 +27,7 @@ import org.callboard.jobs.Jobs;
 import org.callboard.jobs.LockedJob;
 import org.callboard.leads.BookForLead;
 import org.callboard.mergedids.MergedIds;
+import org.callboard.queue.InquiryKey;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,7 @@ public class UndoBooking {
     public static final Duration ALLOWED = Duration.ofMinutes(10);
 
     /** What was answered with the job and waits again. */
-    public record Undone(String jobNumber, @Nullable Long bookingId, List<Long> leadIds, long customerId) {}
+    public record Undone(String jobNumber, @Nullable InquiryKey inquiry, List<Long> leadIds, long customerId) {}
 
     private final JobUndoStore store;
     private final Jobs jobs;
@@ -54,6 +56,7 @@ public class UndoBooking {
     private final JobCancelReasons reasons;
     private final Bookings bookings;
     private final Claims claims;
+    private final JobOfCall ofCalls;
     private final BookForLead leads;
     private final MergedIds merged;
     private final Customers customers;
@@ -70,6 +73,7 @@ public class UndoBooking {
             JobCancelReasons reasons,
             Bookings bookings,
             Claims claims,
+            JobOfCall ofCalls,
             BookForLead leads,
             MergedIds merged,
             Customers customers,
@@ -84,6 +88,7 @@ public class UndoBooking {
         this.reasons = reasons;
         this.bookings = bookings;
         this.claims = claims;
+        this.ofCalls = ofCalls;
         this.leads = leads;
         this.merged = merged;
         this.customers = customers;
@@ -127,6 +132,7 @@ public class UndoBooking {
                 throw touched(seen);
             }
         }
+        Call call = ofCalls.lock(tenant, id);
         List<Long> reopened = leads.reopenAll(tenant, id, won);
         LockedJob locked = locks.lock(tenant, id);
         Job job = locked.before();
@@ -138,14 +144,24 @@ public class UndoBooking {
         if (seen.bookingId() != null) {
             claims.takeBack(tenant, seen.bookingId(), id);
         }
+        if (call != null) {
+            ofCalls.takeBack(tenant, call);
+        }
         takeOutOfUse(tenant, job, made.orElseThrow());
         if (!made.orElseThrow().madeLocation()) {
             house.takeBack(tenant, job.locationId(), id);
         }
-        return new Undone(job.number(), seen.bookingId(), reopened, job.customerId());
+        return new Undone(job.number(), inquiry(seen, call), reopened, job.customerId());
     }
 
-    /** Customers and locations come before bookings, leads and jobs: all that are named here, and those that may go. */
+    private static @Nullable InquiryKey inquiry(Job job, @Nullable Call call) {
+        if (job.bookingId() != null) {
+            return InquiryKey.booking(job.bookingId());
+        }
+        return call == null ? null : InquiryKey.call(call.id());
+    }
+
+    /** Customers and locations come before bookings, calls, leads and jobs: all that are named here, and those that may go. */
     private void hold(long tenant, Job job, Map<Long, MergedIds.Place> won) {
         merged.requireLive(
                 tenant,

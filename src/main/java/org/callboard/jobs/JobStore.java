@@ -43,8 +43,8 @@ class JobStore {
     private static final String JOB = "select " + COLUMNS + " from job ";
 
     private static final String INSERT = DETAILS.sql("""
-            insert into job (tenant_id, booking_id, COLUMNS, created_on, created_by_id, modified_on)
-            values (:tenant, :booking, PARAMETERS, :now, :by, :now)
+            insert into job (tenant_id, booking_id, call_id, COLUMNS, created_on, created_by_id, modified_on)
+            values (:tenant, :booking, :call, PARAMETERS, :now, :by, :now)
             returning id
             """);
 
@@ -151,6 +151,7 @@ class JobStore {
                 .params(DETAILS.params(draft.details()))
                 .param("tenant", tenant)
                 .param("booking", draft.bookingId())
+                .param("call", draft.callId())
                 .param("now", clock.instant())
                 .param("by", Caller.current().employeeId())
                 .query(Long.class)

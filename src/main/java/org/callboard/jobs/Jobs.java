@@ -102,6 +102,7 @@ public class Jobs {
                 .now("customerId", draft.customerId())
                 .now("locationId", draft.locationId())
                 .now("bookingId", draft.bookingId())
+                .now("callId", draft.callId())
                 .now("start", draft.appointments().getFirst().time().startOn());
         customData.change(
                 CustomFieldTypes.OF_JOBS, tenant, NO_DATA, draft.customData(), said, new JobData(data, tenant, id));

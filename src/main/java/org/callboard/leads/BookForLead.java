@@ -40,8 +40,8 @@ public class BookForLead {
     }
 
     /**
-     * Books the job and gives its id. The lead that is named turns Converted, and so does the open lead of the job's
-     * booking where it has one; they carry the job, its customer and its location from then on. NotFound for an unknown lead,
+     * Books the job and gives its id. The lead that is named turns Converted, and so do the open leads of the job's
+     * booking or call where it has some; they carry the job, its customer and its location from then on. NotFound for an unknown lead,
      * Conflict where it is not open any more; then nothing was booked. Customer and location must be held: they are locked
      * before the lead, as whoever merges them does.
      */
@@ -54,6 +54,11 @@ public class BookForLead {
         }
         if (draft.bookingId() != null) {
             store.lockOpenOfBooking(tenant, draft.bookingId()).ifPresent(open -> win(tenant, open, job, draft));
+        }
+        if (draft.callId() != null) {
+            store.lockOpenOfCall(tenant, draft.callId()).stream()
+                    .filter(open -> lead == null || open.id() != lead)
+                    .forEach(open -> win(tenant, open, job, draft));
         }
         return job;
     }

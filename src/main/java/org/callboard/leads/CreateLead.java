@@ -145,6 +145,14 @@ public class CreateLead {
         return store(tenant, checked, booking.details(), asking, source);
     }
 
+    /** Stores a lead of a telephone call that this transaction has closed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Lead ofCall(long tenant, Checked checked, long call, LeadSource source) {
+        Lead lead = store(tenant, checked, null, LeadPerson.UNKNOWN, source);
+        store.ofCall(tenant, lead.id(), call);
+        return leads.get(tenant, lead.id());
+    }
+
     private Lead store(
             long tenant, Checked checked, @Nullable BookingDetails booking, LeadPerson asking, LeadSource source) {
         LeadDraft draft = checked.draft;

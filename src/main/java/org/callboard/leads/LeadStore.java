@@ -190,6 +190,26 @@ class LeadStore {
                 .optional();
     }
 
+    /** The open leads that came of a telephone call, kept from change until the transaction ends. */
+    List<Lead> lockOpenOfCall(long tenant, long call) {
+        return jdbc.sql(LEAD + """
+                where tenant_id = :tenant and call_id = :call and status = 'Open' and active order by id for update of lead
+                """)
+                .param("tenant", tenant)
+                .param("call", call)
+                .query(LEADS.rows())
+                .list();
+    }
+
+    /** Notes of which telephone call a new lead came. */
+    void ofCall(long tenant, long id, long call) {
+        jdbc.sql("update lead set call_id = :call where tenant_id = :tenant and id = :id")
+                .param("call", call)
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
+    }
+
     /** The leads that a job won, kept from change until the transaction ends. */
     List<Lead> lockOfJob(long tenant, long job) {
         return jdbc.sql(LEAD + "where tenant_id = :tenant and job_id = :job and active order by id for update of lead")

@@ -88,6 +88,11 @@ public class Leads {
         return store.of(tenant, "booking_id", booking, MAX);
     }
 
+    /** The leads that came of a telephone call, newest first. */
+    public List<Lead> ofCall(long tenant, long call) {
+        return store.of(tenant, "call_id", call, MAX);
+    }
+
     /** An open lead with one of its numbers or e-mail addresses, as that is understood. */
     public record Holder(String form, String extension, boolean email, long leadId, String name) {}
 

@@ -53,6 +53,9 @@ public class LikelyMatches {
         }
     }
 
+    /** A customer with a number. */
+    public record NumberHolder(long customerId, String name, boolean doNotService) {}
+
     private final MatchStore store;
     private final Tenants tenants;
 
@@ -101,6 +104,11 @@ public class LikelyMatches {
     /** Those of the bookings with a number or an e-mail address of a customer who is marked <i>Do not service</i>. */
     public Set<Long> barred(long tenant, Collection<Long> bookings) {
         return bookings.isEmpty() ? Set.of() : store.barred(tenant, bookings);
+    }
+
+    /** The customers in use with each of several numbers (E.164), by name; a number that nobody has is not there. */
+    public Map<String, List<NumberHolder>> holders(long tenant, Collection<String> numbers) {
+        return numbers.isEmpty() ? Map.of() : store.numberHolders(tenant, numbers);
     }
 
     /** Says in an answer of the API which customers may be the same; without any it says nothing. */

@@ -132,6 +132,26 @@ class MatchStore {
         return people;
     }
 
+    /** Who in use has each of the numbers, by name. */
+    Map<String, List<LikelyMatches.NumberHolder>> numberHolders(long tenant, Collection<String> numbers) {
+        Map<String, List<LikelyMatches.NumberHolder>> holders = new HashMap<>();
+        jdbc.sql("""
+                select distinct held.form, customer.name, customer.id, customer.do_not_service
+                from (select form, '' as extension from unnest(:forms::text[]) form) asked
+                cross join lateral (HELD) held
+                join customer on customer.tenant_id = :tenant and customer.id = held.customer_id and customer.active
+                order by customer.name, customer.id
+                """.replace("HELD", HAVE_IT))
+                .param("tenant", tenant)
+                .param("forms", numbers.toArray(String[]::new))
+                .query(row -> {
+                    holders.computeIfAbsent(row.getString("form"), form -> new ArrayList<>())
+                            .add(new LikelyMatches.NumberHolder(
+                                    row.getLong("id"), row.getString("name"), row.getBoolean("do_not_service")));
+                });
+        return holders;
+    }
+
     /** What people give who have none says nothing of who they are. */
     Set<Long> barred(long tenant, Collection<Long> bookings) {
         return jdbc.sql("""

@@ -83,6 +83,8 @@ function adapt(was) {
   article().dataset.mine = now.mine;
   const fields = panel.querySelector('#book > fieldset');
   if (fields) fields.disabled = now.mine !== 'true';
+  const tries = panel.querySelector('#tries > fieldset');
+  if (tries) tries.disabled = now.free !== 'true';
   saveDraft(); // what nobody took while it was somebody else's
   if (was === 'true' && now.mine !== 'true') {
     toast('This inquiry is no longer yours. What you typed is still here.', 'warning');
@@ -115,6 +117,7 @@ document.body.addEventListener('htmx:beforeSwap', event => {
 
 document.body.addEventListener('htmx:afterSwap', event => {
   if (event.detail.target !== panel) return;
+  if (openPath() !== location.pathname) history.pushState({ path: openPath() }, '', openPath()); // a call-back became its call
   const ofForm = event.detail.requestConfig.path.endsWith('/book'); // a dialog's refusal leaves the draft as it was
   restoreDraft(ofForm ? event.detail.xhr.status : 200);
   settle();

@@ -11,7 +11,10 @@ let beyond = document.getElementById('queue-count').textContent - list.children.
 
 // Ids of bookings and of calls are the same numbers, so the last word is the key's.
 const before = (a, b) => a.rank - b.rank || a.created - b.created || a.id - b.id || (a.key < b.key ? -1 : 1);
-const placeOf = ({ dataset: { key, rank, created } }) => ({ rank: +rank, created: +created, id: +key.split('/')[1], key });
+const rests = row => row.dataset.due > Date.now();
+// Who is called back later stands below until that is due, without anybody telling.
+const rankOf = ({ dataset }) => 'due' in dataset ? dataset.due > Date.now() ? 3 : 2 : +dataset.rank;
+const placeOf = row => ({ rank: rankOf(row), created: +row.dataset.created, id: +row.dataset.key.split('/')[1], key: row.dataset.key });
 
 // An older picture of a row may come after a newer one, when a snapshot and a change cross: the version decides.
 const closedVersions = new Map();
@@ -31,11 +34,32 @@ export function place(data) {
   }
   if (known) {
     known.replaceWith(row);
-    if (known.dataset.rank === row.dataset.rank) return true;
+    if (rankOf(known) === rankOf(row) && known.dataset.created === row.dataset.created) return settled(row);
   }
+  insert(row);
+  return settled(row);
+}
+
+function insert(row) {
   const next = [...list.children].find(other => other !== row && before(placeOf(row), placeOf(other)) < 0);
   list.insertBefore(row, next ?? null);
+}
+
+function settled(row) {
+  row.resting = rests(row);
   return true;
+}
+
+// Those whose time has come move up; whoever is in one by keyboard stays there.
+function wake() {
+  for (const row of [...list.querySelectorAll('[data-due]')]) {
+    const was = row.resting;
+    settled(row);
+    if (!was || row.resting) continue;
+    const focused = row.contains(document.activeElement);
+    insert(row);
+    if (focused) row.firstElementChild.focus({ preventScroll: true });
+  }
 }
 
 // Every row that waits, as many as the list takes; count is how many there are in all.
@@ -74,9 +98,12 @@ function tick() {
     const wait = row.querySelector('.queue-wait');
     wait.textContent = seconds < 60 ? `${seconds} s` : seconds < 3600 ? `${Math.floor(seconds / 60)} min`
       : seconds < 86400 ? `${Math.floor(seconds / 3600)} h ${Math.floor(seconds % 3600 / 60)} min` : `${Math.floor(seconds / 86400)} d`;
-    wait.classList.toggle('is-late', seconds >= LATE && !row.dataset.claimedBy);
+    wait.classList.toggle('is-late', seconds >= LATE && !row.dataset.claimedBy && !rests(row));
   }
 }
-setInterval(tick, 1000);
+setInterval(() => {
+  wake();
+  tick();
+}, 1000);
 
 filter.addEventListener('input', decorate);

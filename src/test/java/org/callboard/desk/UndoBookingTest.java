@@ -32,6 +32,7 @@ import org.callboard.leads.CreateLead;
 import org.callboard.leads.Lead;
 import org.callboard.leads.LeadSource;
 import org.callboard.leads.Leads;
+import org.callboard.queue.InquiryKey;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.testing.AtOnce;
@@ -74,7 +75,7 @@ class UndoBookingTest {
         assertThat(dana.caller().call(() -> Optional.ofNullable(undo.barrier(tenant, job))))
                 .isEmpty();
         UndoBooking.Undone undone = as(() -> undo.undo(tenant, id));
-        assertThat(undone.bookingId()).isEqualTo(booking.id());
+        assertThat(undone.inquiry()).isEqualTo(InquiryKey.booking(booking.id()));
         assertThat(undone.leadIds()).isEmpty();
 
         Booking after = as(() -> bookings.get(tenant, booking.id()));

@@ -112,6 +112,9 @@ final class World {
         BODIES.put("POST /settings/webhooks/{id}/paused", "paused=true");
         BODIES.put("POST /calls/draft/booking/{id}", "version=0&fields={}");
         BODIES.put("POST /calls/draft/call/{id}", "version=0&fields={}");
+        BODIES.put("POST /calls/phone/{id}/take-over", "from=1");
+        BODIES.put("POST /calls/phone/back/{id}/take-over", "from=1");
+        BODIES.put("POST /calls/phone/back/{id}/try", "outcome=Busy");
         BODIES.put("POST /settings/api-access/connections/{id}/may-merge", "may=true");
         for (String list : List.of("customers", "locations")) {
             String one = "POST /callboard/v1/tenant/{tenant}/" + list + "/{id}/merge";
@@ -152,6 +155,7 @@ final class World {
             fillSettings();
             fillWork(booking, customer);
             fillPages();
+            fillCallBacks();
         });
         fillLeads(customer);
         fillContacts(customer);
@@ -246,6 +250,20 @@ final class World {
         ids.put("/jobs/{id}/appointments/{appointmentId}", only("select id from appointment"));
         ids.put("/jobs/{id}/messages/{messageId}", only("select message_id from appointment_message"));
         ids.put("/accounting/v2/tenant/{tenant}/invoices/{id}", only("select id from invoice"));
+    }
+
+    /** A call that reached nobody, and who is called back for it. */
+    private void fillCallBacks() {
+        long call = only(
+                "insert into call (tenant_id, direction, number, desk, received_on, created_on, modified_on) values ("
+                        + tenant.id + ", 'Inbound', '+19375550143', 'CallBack', now(), now(), now()) returning id");
+        ids.put("/calls/phone/{id}", call);
+        ids.put(
+                "/calls/phone/back/{id}",
+                only("insert into call_back (tenant_id, number, status, first_missed_on, last_missed_on, missed_count,"
+                        + " last_call_id, due_on, created_on, modified_on) values (" + tenant.id
+                        + ", '+19375550143', 'Open', now(), now(), 1, " + call
+                        + ", now(), now(), now()) returning id"));
     }
 
     private void fillLeads(long customer) {

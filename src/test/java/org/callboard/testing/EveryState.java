@@ -60,6 +60,8 @@ public final class EveryState {
     /** Where the values of a variable stand, by the path up to and with it. */
     private static final Map<String, String> IDS = Map.ofEntries(
             Map.entry("/book/{token}", "select token from booking_page where active"),
+            Map.entry("/calls/phone/back/{id}", "select id from call_back"),
+            Map.entry("/calls/phone/{id}", "select id from call"),
             Map.entry("/calls/{id}", "select id from booking"),
             Map.entry("/customers/{id}", "select id from customer"),
             Map.entry("/jobs/{id}", "select id from job"),

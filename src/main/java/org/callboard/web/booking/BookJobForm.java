@@ -3,6 +3,7 @@ package org.callboard.web.booking;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.callboard.addresses.Address;
+import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.customers.CustomerType;
 import org.callboard.desk.BookJobRequest;
 import org.callboard.desk.JobChoices;
@@ -67,6 +70,27 @@ public final class BookJobForm {
                         .with("city", address.city())
                         .with("state", address.state())
                         .with("zip", address.zip());
+    }
+
+    /** With how the person is reached, where the form asks for that. */
+    static void reached(Form form, List<ContactDraft> contacts) {
+        for (ContactDraft contact : contacts) {
+            form.with(contact.type() == ContactType.Email ? "email" : "phone", contact.value());
+        }
+    }
+
+    /** How the person is reached, as it was typed. */
+    public static List<ContactDraft> contacts(Form form) {
+        List<ContactDraft> contacts = new ArrayList<>();
+        String phone = form.text("phone");
+        if (phone != null) {
+            contacts.add(new ContactDraft(ContactType.Phone, phone, null));
+        }
+        String email = form.text("email");
+        if (email != null) {
+            contacts.add(new ContactDraft(ContactType.Email, email, null));
+        }
+        return contacts;
     }
 
     /** What was wished for, else what is usual for such a job. */

@@ -149,6 +149,10 @@ public class BookJobModel {
         Form form = sent == null
                 ? BookJobForm.prefilled(prefill, prefilled, matches, begins(company, prefill, prefilled.minutes()))
                 : sent;
+        boolean reach = prefill.self().equals(OpenInquiries.Self.NONE);
+        if (sent == null && reach) {
+            BookJobForm.reached(form, prefill.contacts());
+        }
         List<OpenInquiry> waiting = inquiries.of(
                 company.id(),
                 new OpenInquiries.Asking(prefill.name(), prefill.contacts()),
@@ -162,7 +166,7 @@ public class BookJobModel {
                 prefilled.why(),
                 question(company.id(), form),
                 doNotService.barrier(company.id()),
-                prefill.self().equals(OpenInquiries.Self.NONE),
+                reach,
                 scripts.of(company.id(), form));
     }
 

@@ -2,10 +2,13 @@ package org.callboard.web.booking;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.callboard.addresses.Address;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.BookingDetails;
+import org.callboard.calls.Call;
 import org.callboard.contactpoints.ContactDraft;
+import org.callboard.contactpoints.ContactType;
 import org.callboard.customers.CustomerType;
 import org.callboard.desk.OpenInquiries;
 import org.callboard.jobs.Priority;
@@ -34,6 +37,28 @@ public record BookJobPrefill(
         OpenInquiries.Self self,
         @Nullable LikelyMatch known,
         @Nullable String who) {
+
+    /**
+     * What is known of a telephone call.
+     *
+     * @param number as people write it; empty where there is none
+     */
+    public static BookJobPrefill of(Call call, String number) {
+        return new BookJobPrefill(
+                Objects.requireNonNullElse(call.telephone().callerName(), ""),
+                null,
+                null,
+                null,
+                null,
+                null,
+                call.handling().businessUnitId(),
+                null,
+                call.handling().campaignId(),
+                number.isEmpty() ? List.of() : List.of(new ContactDraft(ContactType.Phone, number, null)),
+                OpenInquiries.Self.NONE,
+                null,
+                null);
+    }
 
     /** What an inquiry says. */
     public static BookJobPrefill of(Booking booking, List<ContactDraft> contacts) {

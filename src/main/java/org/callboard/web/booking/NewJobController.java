@@ -63,7 +63,7 @@ class NewJobController {
         NewPerson person =
                 new NewPerson(form.text("name"), form.text("phone"), form.text("email"), null, null, null, null, null);
         long[] booked = new long[1];
-        if (!form.saved(response, BookJobForm::field, noted -> booked[0] = book(form, JobOrigin.contacts(person)))) {
+        if (!form.saved(response, BookJobForm::field, noted -> booked[0] = book(form, BookJobForm.contacts(form)))) {
             return show(from, form, person, shell);
         }
         redirect.addFlashAttribute("toast", "Job " + booked[0] + " is booked.");
@@ -79,9 +79,6 @@ class NewJobController {
     private ModelAndView show(JobOrigin.From from, @Nullable Form sent, NewPerson person, Shell shell) {
         BookJobPrefill prefill = origin.prefill(from, person);
         BookJobModel.View job = model.form(sent, shell.getCompany(), prefill);
-        if (sent == null) {
-            job = job.with(job.form().with("phone", person.phone()).with("email", person.email()));
-        }
         String what = from.recall() == null ? "Book a job" : "Book a recall";
         return new ModelAndView(
                 "booking/new",

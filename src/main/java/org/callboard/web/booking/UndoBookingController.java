@@ -66,8 +66,8 @@ class UndoBookingController {
     }
 
     private static String next(UndoBooking.Undone undone) {
-        if (undone.bookingId() != null) {
-            return "/calls/" + undone.bookingId();
+        if (undone.inquiry() != null) {
+            return undone.inquiry().path();
         }
         return undone.leadIds().isEmpty()
                 ? "/customers/" + undone.customerId()

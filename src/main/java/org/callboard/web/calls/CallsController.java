@@ -12,16 +12,12 @@ import org.callboard.bookings.DismissBooking;
 import org.callboard.changes.Changes;
 import org.callboard.changes.EntityKind;
 import org.callboard.desk.BookJob;
-import org.callboard.desk.CallQueue;
-import org.callboard.desk.ClosedBookingStore;
 import org.callboard.desk.UndoBooking;
-import org.callboard.http.ApiErrorResponse;
 import org.callboard.leads.ConvertToLead;
 import org.callboard.paging.Ids;
 import org.callboard.people.CurrentUser;
+import org.callboard.queue.ClosedInquiries;
 import org.callboard.refusals.Refusal;
-import org.callboard.refusals.Refusal.Invalid;
-import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.server.Streamed;
 import org.callboard.web.booking.BookJobForm;
 import org.callboard.web.calls.InquiryModel.Sent;
@@ -41,10 +37,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/**
- * The Calls screen. What an action answers is the inquiry as it is afterwards; where somebody else was faster, it is that
- * too, as a conflict, and who it was.
- */
+/** The Calls screen, and the bookings on it. */
 @Controller
 @RequestMapping("/calls")
 class CallsController {
@@ -52,18 +45,15 @@ class CallsController {
     private static final String INQUIRY = "calls/inquiry";
 
     /** The fields of the dialog that makes a lead, by what that calls them. */
-    private static final Map<String, String> LEAD_FIELDS = Map.of(
+    static final Map<String, String> LEAD_FIELDS = Map.of(
             "callReasonId", "leadReason",
             "followUpDate", "leadDate",
             "campaignId", "leadCampaign",
             "memo", "leadMemo");
 
-    /** @param inquiry the open one, if any */
-    record Screen(CallQueue.Waiting waiting, InquiryModel.@Nullable View inquiry) {}
-
     private final CallsStream stream;
-    private final CallQueue queue;
-    private final ClosedBookingStore closed;
+    private final CallsPage page;
+    private final ClosedInquiries closed;
     private final InquiryModel inquiries;
     private final Changes changes;
     private final Claims claims;
@@ -74,8 +64,8 @@ class CallsController {
 
     CallsController(
             CallsStream stream,
-            CallQueue queue,
-            ClosedBookingStore closed,
+            CallsPage page,
+            ClosedInquiries closed,
             InquiryModel inquiries,
             Changes changes,
             Claims claims,
@@ -84,7 +74,7 @@ class CallsController {
             DismissBooking dismissBooking,
             ConvertToLead convertToLead) {
         this.stream = stream;
-        this.queue = queue;
+        this.page = page;
         this.closed = closed;
         this.inquiries = inquiries;
         this.changes = changes;
@@ -98,7 +88,7 @@ class CallsController {
     @GetMapping
     @PageAccess(Role.Viewer)
     ModelAndView page() {
-        return screen(null);
+        return page.alone();
     }
 
     @GetMapping("/{id}")
@@ -107,8 +97,7 @@ class CallsController {
             @PathVariable long id,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Shell shell) {
-        InquiryModel.View inquiry = inquiries.inquiry(id, Sent.NOTHING, shell);
-        return htmx == null ? screen(inquiry) : new ModelAndView(INQUIRY, "view", inquiry);
+        return page.with(INQUIRY, inquiries.inquiry(id, Sent.NOTHING, shell), htmx);
     }
 
     /** What stands above the form: it changes when others act, and the form must not. */
@@ -209,18 +198,21 @@ class CallsController {
     ModelAndView lead(@PathVariable long id, Form form, Shell shell) {
         return attempt(
                 id,
-                () -> {
-                    var answer = new ConvertToLead.Answer(
-                            form.id("leadReason"),
-                            shell.getDates().read(form, "leadDate"),
-                            form.id("leadCampaign"),
-                            form.raw("leadMemo"));
-                    form.refuseIfWrong();
-                    convertToLead.of(tenant(), id, answer);
-                },
+                () -> convertToLead.of(tenant(), id, leadAnswer(form, shell)),
                 Sent.MADE_LEAD,
                 problem -> Sent.refusedLead(form.refused(problem, field -> LEAD_FIELDS.getOrDefault(field, field))),
                 shell);
+    }
+
+    /** What the dialog asks that makes a lead; Invalid names what can't be read. */
+    static ConvertToLead.Answer leadAnswer(Form form, Shell shell) {
+        ConvertToLead.Answer answer = new ConvertToLead.Answer(
+                form.id("leadReason"),
+                shell.getDates().read(form, "leadDate"),
+                form.id("leadCampaign"),
+                form.raw("leadMemo"));
+        form.refuseIfWrong();
+        return answer;
     }
 
     @PostMapping("/{id}/lead/undo")
@@ -233,31 +225,16 @@ class CallsController {
         try {
             return new ModelAndView(INQUIRY, "view", inquiries.inquiry(action.get(), Sent.NOTHING, shell));
         } catch (Refusal e) {
-            return refused(id, e, Sent.refused(e.title()), shell);
+            return answer(id, shell).refused(e, Sent.refused(e.title()));
         }
     }
 
     private ModelAndView attempt(long id, Runnable work, Sent done, Function<Refusal, Sent> refused, Shell shell) {
-        try {
-            work.run();
-        } catch (Refusal e) {
-            return refused(id, e, refused.apply(e), shell);
-        }
-        return new ModelAndView(INQUIRY, "view", inquiries.inquiry(id, done, shell));
+        return answer(id, shell).after(work, done, refused);
     }
 
-    private ModelAndView refused(long id, Refusal problem, Sent sent, Shell shell) {
-        if (problem instanceof NotFound) {
-            throw problem;
-        }
-        ModelAndView inquiry = new ModelAndView(INQUIRY, "view", inquiries.inquiry(id, sent, shell));
-        inquiry.setStatus(
-                problem instanceof Invalid ? HttpStatus.UNPROCESSABLE_CONTENT : ApiErrorResponse.status(problem));
-        return inquiry;
-    }
-
-    private ModelAndView screen(InquiryModel.@Nullable View inquiry) {
-        return new ModelAndView("calls/page", "view", new Screen(queue.waiting(tenant()), inquiry));
+    private InquiryAnswer answer(long id, Shell shell) {
+        return new InquiryAnswer(INQUIRY, sent -> inquiries.inquiry(id, sent, shell));
     }
 
     private static long tenant() {

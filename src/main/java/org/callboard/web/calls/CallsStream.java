@@ -14,9 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.callboard.access.SignedInUser;
 import org.callboard.database.Caller;
-import org.callboard.desk.CallQueue;
-import org.callboard.desk.LiveQueue;
-import org.callboard.desk.QueueRow;
+import org.callboard.queue.CallQueue;
+import org.callboard.queue.LiveQueue;
+import org.callboard.queue.QueueRow;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,7 +100,7 @@ class CallsStream implements SmartLifecycle {
     }
 
     private Rendered render(QueueRow row) {
-        String html = row.status().open() ? drawn.get(row, this::draw) : null;
+        String html = row.open() ? drawn.get(row, this::draw) : null;
         return new Rendered(
                 row.key().toString(), row.version(), row.rank(), row.createdOn().toEpochMilli(), html);
     }

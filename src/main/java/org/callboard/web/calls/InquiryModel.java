@@ -52,7 +52,23 @@ class InquiryModel {
             Form lead,
             List<OpenInquiry> openLeads,
             List<Option> callReasons,
-            List<Option> leadReasons) {}
+            List<Option> leadReasons) {
+
+        /** The same, where the dialog that makes it a lead asks for who it is. */
+        Answers withPerson(Person person) {
+            return lead.has("leadPhone")
+                    ? this
+                    : new Answers(
+                            job,
+                            lead.with("leadName", person.name).with("leadPhone", person.number),
+                            openLeads,
+                            callReasons,
+                            leadReasons);
+        }
+    }
+
+    /** Who is on the telephone, as far as that is known. */
+    record Person(String name, String number) {}
 
     /**
      * What was sent: it comes back with what is wrong, or it was done just now and may be undone.
@@ -152,7 +168,7 @@ class InquiryModel {
                 contacts,
                 InquiryPicture.of(booking.details().uploadedImages(), bookings.pictures(tenant, booking)),
                 providers.get(tenant, booking.bookingProviderId()).tagName(),
-                booking.status().open() ? answers(booking, contacts, sent, shell) : null,
+                booking.status().open() ? answers(BookJobPrefill.of(booking, contacts), sent, shell) : null,
                 booking.status().open()
                         ? drafts.of(tenant, DraftKey.booking(booking.id()))
                                 .map(DraftView::of)
@@ -179,10 +195,11 @@ class InquiryModel {
                         .orElse(null));
     }
 
-    private Answers answers(Booking booking, List<ContactDraft> contacts, Sent sent, Shell shell) {
+    /** What it can be answered with, where so much is known of it. */
+    Answers answers(BookJobPrefill prefill, Sent sent, Shell shell) {
         Tenant company = shell.getCompany();
         List<CallReason> all = reasons.all(company.id());
-        BookJobModel.View job = bookJob.form(sent.job(), company, BookJobPrefill.of(booking, contacts));
+        BookJobModel.View job = bookJob.form(sent.job(), company, prefill);
         Form lead = sent.lead() != null
                 ? sent.lead()
                 : Form.blank()

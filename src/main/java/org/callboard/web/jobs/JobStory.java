@@ -90,6 +90,7 @@ class JobStory {
             Map.entry("locationId", "Location"),
             Map.entry("recallForId", "Recall of job"),
             Map.entry("bookingId", "Booking"),
+            Map.entry("callId", "Call"),
             Map.entry("tagTypeIds", "Tags"),
             Map.entry("notificationsEnabled", "Messages to the customer"));
 

@@ -1,14 +1,16 @@
-package org.callboard.desk;
+package org.callboard.queue;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.callboard.changes.ChangeSignal;
 import org.callboard.changes.ChangeTail;
 import org.callboard.changes.ChangeTail.Changed;
@@ -26,9 +28,15 @@ import org.springframework.stereotype.Service;
 public class LiveQueue {
 
     private static final Logger log = LoggerFactory.getLogger(LiveQueue.class);
-    /** Bookings, and the settings by which all of them are shown. */
-    private static final List<EntityKind> KINDS =
-            List.of(EntityKind.BOOKING, EntityKind.TENANT, EntityKind.SERVICE_AREA);
+    private static final Map<EntityKind, InquiryKey.Kind> INQUIRIES = Map.of(
+            EntityKind.BOOKING, InquiryKey.Kind.Booking,
+            EntityKind.CALL, InquiryKey.Kind.Call,
+            EntityKind.CALL_BACK, InquiryKey.Kind.CallBack);
+
+    /** Inquiries, and the settings by which all of them are shown. */
+    private static final List<EntityKind> KINDS = Stream.concat(
+                    INQUIRIES.keySet().stream(), Stream.of(EntityKind.TENANT, EntityKind.SERVICE_AREA))
+            .toList();
 
     private static final Duration WITHOUT_SIGNAL = Duration.ofMillis(500);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(40);
@@ -78,6 +86,10 @@ public class LiveQueue {
         });
     }
 
+    private static InquiryKey key(Changed record) {
+        return new InquiryKey(Objects.requireNonNull(INQUIRIES.get(record.recordKind())), record.recordId());
+    }
+
     private final class Follower {
         private final long tenant;
         private final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -113,14 +125,11 @@ public class LiveQueue {
                 Set<Changed> changed = look.records();
                 boolean all = untold || look.again();
                 untold = true;
-                if (all || changed.stream().anyMatch(record -> record.recordKind() != EntityKind.BOOKING)) {
+                if (all || changed.stream().anyMatch(record -> !INQUIRIES.containsKey(record.recordKind()))) {
                     listeners.forEach(Listener::startOver);
                 } else if (!changed.isEmpty()) {
                     List<QueueRow> rows = queue.rows(
-                            tenant,
-                            changed.stream()
-                                    .map(record -> InquiryKey.booking(record.recordId()))
-                                    .collect(Collectors.toSet()));
+                            tenant, changed.stream().map(LiveQueue::key).collect(Collectors.toSet()));
                     listeners.forEach(listener -> listener.changed(rows));
                 }
                 untold = false;

@@ -1,4 +1,4 @@
-package org.callboard.desk;
+package org.callboard.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

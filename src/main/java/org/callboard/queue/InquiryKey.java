@@ -1,4 +1,4 @@
-package org.callboard.desk;
+package org.callboard.queue;
 
 /**
  * Which inquiry it is: bookings, calls and call-backs are each counted by themselves, so an id alone names none of them.

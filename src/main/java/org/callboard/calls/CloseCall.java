@@ -1,0 +1,111 @@
+package org.callboard.calls;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.callboard.addresses.Limits.DismissingMemo;
+import org.callboard.calls.Call.Handling;
+import org.callboard.changes.Action;
+import org.callboard.database.Caller;
+import org.callboard.database.RecordShape;
+import org.callboard.refusals.RefusalCode;
+import org.callboard.settings.CallReasons;
+import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Says what came of a call, which is done with then. Everything here acts as the current caller, a user; all can end in
+ * NotFound, in CALL_CLOSED where something came of the call already, and in CALL_HELD, which names who has it.
+ */
+@Service
+public class CloseCall {
+
+    private final Calls calls;
+    private final CallLegStore legs;
+    private final CallReasons reasons;
+    private final SaveCall save;
+    private final CallLook look;
+    private final Clock clock;
+
+    CloseCall(Calls calls, CallLegStore legs, CallReasons reasons, SaveCall save, CallLook look, Clock clock) {
+        this.calls = calls;
+        this.legs = legs;
+        this.reasons = reasons;
+        this.save = save;
+        this.look = look;
+        this.clock = clock;
+    }
+
+    /**
+     * Nothing came of it, for a reason; by who has it, or who sees it lying unclaimed. Invalid names {@code callReason} and
+     * {@code memo}.
+     */
+    @Transactional
+    public Call dismiss(long tenant, long id, @Nullable Long reason, @Nullable String memo) {
+        Call call = calls.lock(tenant, id);
+        if (call.desk() != CallDesk.Open) {
+            throw HoldCall.closed(call);
+        }
+        if (call.isHeld(clock.instant()) && !call.isClaimedBy(user())) {
+            throw HoldCall.held(call);
+        }
+        new FieldErrors()
+                .addIf(reason == null, "callReason", "Choose why it will not be booked.")
+                .addIf(
+                        reason != null && reasons.find(tenant, reason).isEmpty(),
+                        "callReason",
+                        "There is no call reason " + reason + ".")
+                .maxLength("memo", memo, DismissingMemo.MAX)
+                .throwIfAny();
+        return close(tenant, call, CallDesk.Dismissed, reason, memo, Action.DISMISSED);
+    }
+
+    /** A lead came of it, which the caller, who has it locked, makes in the same transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Call asLead(long tenant, Call call, @Nullable Long reason, @Nullable String memo) {
+        return close(tenant, requireMine(call), CallDesk.Lead, reason, memo, Action.DISMISSED);
+    }
+
+    /** A job came of it, which the caller, who has it locked, books in the same transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Call booked(long tenant, Call call) {
+        return close(tenant, requireMine(call), CallDesk.Booked, null, null, Action.BOOKED);
+    }
+
+    /** The same call; refused where the caller does not have it. */
+    public Call requireMine(Call call) {
+        if (call.desk() != CallDesk.Open) {
+            throw HoldCall.closed(call);
+        }
+        if (!call.isClaimedBy(user())) {
+            throw call.handling().claimedBy() == null
+                    ? RefusalCode.CONFLICT.refuse("Nobody has this call; claim it first.")
+                    : HoldCall.held(call);
+        }
+        return call;
+    }
+
+    private Call close(
+            long tenant, Call call, CallDesk desk, @Nullable Long reason, @Nullable String memo, Action action) {
+        Instant now = clock.instant();
+        Handling closed = call.handling().unclaimed(desk, now);
+        closed = RecordShape.with(closed, "closedBy", user());
+        closed = RecordShape.with(closed, "reasonId", reason);
+        closed = RecordShape.with(closed, "memo", VisibleText.orNull(memo));
+        if (closed.answeredByDeskOn() == null) {
+            closed = RecordShape.with(closed, "answeredByDeskOn", now);
+        }
+        Call after = call.with(closed);
+        after = RecordShape.with(after, "lookOn", SettleCall.lookOn(after, legs.of(tenant, call.id())));
+        Call saved = save.save(tenant, call, after, false, action);
+        look.watch(tenant, call.lookOn(), saved);
+        return saved;
+    }
+
+    private static long user() {
+        return Caller.current().userId();
+    }
+}

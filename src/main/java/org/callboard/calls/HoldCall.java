@@ -1,0 +1,143 @@
+package org.callboard.calls;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.callboard.changes.Action;
+import org.callboard.database.Caller;
+import org.callboard.database.RecordShape;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.RefusalCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes calls and gives them back, as it is with bookings. Everything here acts as the current caller, a user; all can end in
+ * NotFound, in CALL_CLOSED where the call waits for nobody any more, and in CALL_HELD, which names who has it.
+ */
+@Service
+public class HoldCall {
+
+    /** Nobody tells when a call ends that somebody opened by hand. */
+    private static final Duration BY_HAND = Duration.ofMinutes(15);
+
+    private static final Set<CallDesk> GIVEN_UP = EnumSet.of(CallDesk.Dismissed, CallDesk.Lost);
+
+    private final Calls calls;
+    private final CallStore store;
+    private final CallLegStore legs;
+    private final SaveCall save;
+    private final CallLook look;
+    private final Clock clock;
+
+    HoldCall(Calls calls, CallStore store, CallLegStore legs, SaveCall save, CallLook look, Clock clock) {
+        this.calls = calls;
+        this.store = store;
+        this.legs = legs;
+        this.save = save;
+        this.look = look;
+        this.clock = clock;
+    }
+
+    /** Takes it; that is nothing where the caller has it. */
+    @Transactional
+    public Call claim(long tenant, long id) {
+        Call call = free(open(calls.lock(tenant, id)));
+        return call.isClaimedBy(user()) ? call : take(tenant, call, Action.CLAIMED);
+    }
+
+    /** Takes it from the user who has it; CALL_HELD where another has it by now. */
+    @Transactional
+    public Call takeOver(long tenant, long id, long from) {
+        Call call = open(calls.lock(tenant, id));
+        return take(tenant, call.isClaimedBy(from) ? call : free(call), Action.TAKEN_OVER);
+    }
+
+    /** Gives it back; nothing where nobody has it. */
+    @Transactional
+    public Call release(long tenant, long id) {
+        Call call = free(open(calls.lock(tenant, id)));
+        return call.handling().claimedBy() == null
+                ? call
+                : save(tenant, call, call.unclaimed(CallDesk.Open, null), Action.RELEASED);
+    }
+
+    /** A sign of life: the caller still works on it. False where they no longer have it. */
+    @Transactional
+    public boolean prolong(long tenant, long id) {
+        Instant now = clock.instant();
+        return store.prolong(tenant, id, user(), now.plus(CallClaims.LEASE), now.plus(BY_HAND));
+    }
+
+    /** Brings one back that was dismissed, or that reached nobody and left no number; to the caller. */
+    @Transactional
+    public Call reopen(long tenant, long id) {
+        Call call = calls.lock(tenant, id);
+        if (!GIVEN_UP.contains(call.desk())) {
+            throw closed(call);
+        }
+        return take(tenant, call, Action.REOPENED);
+    }
+
+    /** Brings one back of which a job or a lead was made by mistake, and which the caller has locked; to them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Call takeBack(long tenant, Call call) {
+        return take(tenant, call, Action.REOPENED);
+    }
+
+    private Call take(long tenant, Call call, Action action) {
+        Instant now = clock.instant();
+        Call.Handling mine = call.handling().claimed(user(), now, until(call, now));
+        mine = RecordShape.with(RecordShape.with(mine, "reasonId", null), "memo", null);
+        return save(tenant, call, call.with(mine), action);
+    }
+
+    /** Until when it is somebody's without a sign of life; null for as long as they talk. */
+    private static @Nullable Instant until(Call call, Instant now) {
+        CallState state = call.state();
+        return state == CallState.Answered ? null : now.plus(state == null ? BY_HAND : CallClaims.LEASE);
+    }
+
+    private Call save(long tenant, Call before, Call after, Action action) {
+        Call next = RecordShape.with(after, "lookOn", SettleCall.lookOn(after, legs.of(tenant, after.id())));
+        Call saved = save.save(tenant, before, next, false, action);
+        look.watch(tenant, before.lookOn(), saved);
+        return saved;
+    }
+
+    private static Call open(Call call) {
+        if (call.desk() != CallDesk.Open) {
+            throw closed(call);
+        }
+        return call;
+    }
+
+    /** The same one; CALL_HELD where somebody else than the caller has it. */
+    private Call free(Call call) {
+        if (call.isHeld(clock.instant()) && !call.isClaimedBy(user())) {
+            throw held(call);
+        }
+        return call;
+    }
+
+    static Refusal closed(Call call) {
+        return RefusalCode.CALL_CLOSED
+                .refuse("This call waits for nobody any more.")
+                .with("desk", call.desk().name());
+    }
+
+    static Refusal held(Call call) {
+        Long holder = call.handling().claimedBy();
+        return RefusalCode.CALL_HELD
+                .refuse(call.claimedByName() + " has this call.")
+                .with("claimedBy", holder == null ? 0 : holder);
+    }
+
+    private static long user() {
+        return Caller.current().userId();
+    }
+}

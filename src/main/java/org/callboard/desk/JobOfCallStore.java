@@ -1,0 +1,33 @@
+package org.callboard.desk;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JobOfCallStore {
+
+    private final JdbcClient jdbc;
+
+    JobOfCallStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Long> jobOf(long tenant, long call) {
+        return jdbc.sql("""
+                select id from job where tenant_id = :tenant and call_id = :call and active order by id desc limit 1
+                """)
+                .param("tenant", tenant)
+                .param("call", call)
+                .query(Long.class)
+                .optional();
+    }
+
+    Optional<Long> callOf(long tenant, long job) {
+        return jdbc.sql("select call_id from job where tenant_id = :tenant and id = :job and call_id is not null")
+                .param("tenant", tenant)
+                .param("job", job)
+                .query(Long.class)
+                .optional();
+    }
+}

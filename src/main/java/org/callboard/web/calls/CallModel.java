@@ -1,0 +1,228 @@
+package org.callboard.web.calls;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.callboard.calls.Call;
+import org.callboard.calls.CallDesk;
+import org.callboard.calls.CallState;
+import org.callboard.calls.Calls;
+import org.callboard.desk.JobOfCall;
+import org.callboard.drafts.DraftKey;
+import org.callboard.drafts.Drafts;
+import org.callboard.leads.Lead;
+import org.callboard.leads.Leads;
+import org.callboard.people.CurrentUser;
+import org.callboard.phonelines.OwnNumber;
+import org.callboard.phonelines.OwnNumbers;
+import org.callboard.queue.CallerNames;
+import org.callboard.settings.CallReason;
+import org.callboard.settings.CallReasons;
+import org.callboard.web.booking.BookJobPrefill;
+import org.callboard.web.booking.Booked;
+import org.callboard.web.booking.BookedModel;
+import org.callboard.web.layout.Shell;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the Calls screen shows of a telephone call. */
+@Component
+class CallModel {
+
+    /**
+     * What stands above the form.
+     *
+     * @param lead the one that came of it last
+     * @param jobId the one that came of it last
+     * @param reason why it was not booked
+     */
+    record State(
+            Call call,
+            boolean mine,
+            CallerNames.Caller caller,
+            @Nullable Lead lead,
+            @Nullable Long jobId,
+            @Nullable String reason) {
+
+        public boolean isOpen() {
+            return call.desk() == CallDesk.Open;
+        }
+
+        /** Whether it waits for nobody, and may all the same be taken up again. */
+        public boolean isGivenUp() {
+            return call.desk() == CallDesk.Dismissed || call.desk() == CallDesk.Lost;
+        }
+
+        /** Whether they talk just now. */
+        public boolean isTalking() {
+            return call.state() == CallState.Answered;
+        }
+
+        /** Where it stands, in a word. */
+        public String word() {
+            CallState state = call.state();
+            return switch (call.desk()) {
+                case Open -> state == null ? "Call" : state == CallState.Answered ? "Talking" : state.name();
+                case Booked -> "Booked";
+                case Lead -> "Lead";
+                case Dismissed -> "Dismissed";
+                case CallBack -> "Called back";
+                case Lost -> "Missed";
+                case Outgoing -> "Outgoing";
+                case Internal -> "Team";
+                case Blocked -> "Blocked";
+                case Joined -> "Joined";
+            };
+        }
+
+        /** The color of the word: that of a booking in the same place. */
+        public String color() {
+            return switch (call.desk()) {
+                case Open -> call.handling().claimedBy() == null ? "is-new" : "is-accepted";
+                case Booked -> "is-converted";
+                default -> "is-dismissed";
+            };
+        }
+
+        /** What the telephone did last, with {@link #since}. */
+        public String happened() {
+            CallState state = call.state();
+            return state == null
+                    ? "Opened by hand"
+                    : switch (state) {
+                        case Ringing -> "Rings since";
+                        case Answered -> "Talking since";
+                        case Ended -> "The call ended";
+                        case Missed -> "Nobody answered";
+                    };
+        }
+
+        public @Nullable Instant since() {
+            Call.Telephone telephone = call.telephone();
+            CallState state = call.state();
+            Instant last = state == CallState.Answered ? telephone.answeredOn() : telephone.endedOn();
+            return last == null || state == null || state == CallState.Ringing ? telephone.receivedOn() : last;
+        }
+    }
+
+    /**
+     * The whole call.
+     *
+     * @param line the company's number that was dialed; null where none is known
+     * @param answers null where it waits for nobody any more
+     * @param draft what was typed for it and not sent; null where it is closed, too
+     * @param booked the job that came of it
+     */
+    record View(
+            State state,
+            @Nullable OwnNumber line,
+            InquiryModel.@Nullable Answers answers,
+            @Nullable DraftView draft,
+            @Nullable Booked booked,
+            InquiryModel.Sent sent) {
+
+        /** How long they talked, such as {@code 3:12}; null while they do, and where they did not. */
+        public @Nullable String length() {
+            Call.Telephone telephone = state.call.telephone();
+            if (telephone.answeredOn() == null || telephone.endedOn() == null) {
+                return null;
+            }
+            Duration length = Duration.between(telephone.answeredOn(), telephone.endedOn());
+            return length.isNegative() ? null : "%d:%02d".formatted(length.toMinutes(), length.toSecondsPart());
+        }
+    }
+
+    private final Calls calls;
+    private final CallerNames names;
+    private final OwnNumbers ownNumbers;
+    private final InquiryModel inquiries;
+    private final BookedModel booked;
+    private final JobOfCall jobs;
+    private final Leads leads;
+    private final CallReasons reasons;
+    private final Drafts drafts;
+
+    CallModel(
+            Calls calls,
+            CallerNames names,
+            OwnNumbers ownNumbers,
+            InquiryModel inquiries,
+            BookedModel booked,
+            JobOfCall jobs,
+            Leads leads,
+            CallReasons reasons,
+            Drafts drafts) {
+        this.calls = calls;
+        this.names = names;
+        this.ownNumbers = ownNumbers;
+        this.inquiries = inquiries;
+        this.booked = booked;
+        this.jobs = jobs;
+        this.leads = leads;
+        this.reasons = reasons;
+        this.drafts = drafts;
+    }
+
+    /** The whole call; NotFound where there is none. */
+    View call(long id, InquiryModel.Sent sent, Shell shell) {
+        State state = state(id);
+        Call call = state.call;
+        Long line = call.telephone().ownNumberId();
+        return new View(
+                state,
+                line == null ? null : ownNumbers.find(tenant(), line).orElse(null),
+                state.isOpen() ? inquiries.answers(prefill(state), sent, shell).withPerson(person(state)) : null,
+                state.isOpen()
+                        ? drafts.of(tenant(), DraftKey.call(id))
+                                .map(DraftView::of)
+                                .orElse(null)
+                        : null,
+                state.jobId == null ? null : booked.of(state.jobId),
+                sent);
+    }
+
+    /** What stands above the form; NotFound where there is no such call. */
+    State state(long id) {
+        Call call = calls.get(tenant(), id);
+        boolean open = call.desk() == CallDesk.Open;
+        Long reason = call.handling().reasonId();
+        return new State(
+                call,
+                call.isClaimedBy(CurrentUser.get().id()),
+                names.of(tenant(), call.number(), call.telephone().withheld(), told(call)),
+                leads.ofCall(tenant(), id).stream().findFirst().orElse(null),
+                open ? null : jobs.of(tenant(), id).orElse(null),
+                reason == null
+                        ? null
+                        : reasons.find(tenant(), reason).map(CallReason::name).orElse(null));
+    }
+
+    private static @Nullable String told(Call call) {
+        Call.Telephone telephone = call.telephone();
+        boolean named = telephone.callerName() != null || telephone.number() != null || telephone.withheld();
+        return named ? telephone.callerName() : call.toldOther();
+    }
+
+    private static BookJobPrefill prefill(State state) {
+        return BookJobPrefill.of(state.call, number(state));
+    }
+
+    private static InquiryModel.Person person(State state) {
+        List<?> known = state.caller.customers();
+        String name =
+                known.size() == 1 ? state.caller.name() : state.call.telephone().callerName();
+        return new InquiryModel.Person(Objects.requireNonNullElse(name, ""), number(state));
+    }
+
+    /** As people write it; empty where there is none. */
+    private static String number(State state) {
+        return state.call.number() == null
+                ? ""
+                : state.caller.other().isEmpty() ? state.caller.name() : state.caller.other();
+    }
+
+    private static long tenant() {
+        return CurrentUser.get().tenantId();
+    }
+}
