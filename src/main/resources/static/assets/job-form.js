@@ -1,5 +1,6 @@
 // The booking form, wherever it stands: shows the parts that the choices call for. Screens that swap the form in
 // settle it afterwards.
+import { showCaller } from './caller.js';
 import './frame/asked-times.js';
 import './frame/quick-dates.js';
 import { follow } from './job-script.js';
@@ -46,6 +47,7 @@ function takePriority(form) {
 export function settle(form) {
   if (!form) return;
   showParts(form);
+  showCaller(form);
   narrowJobTypes(form);
   form.dataset.usualPriority = usualPriority(form);
   follow(form);
@@ -53,7 +55,10 @@ export function settle(form) {
 
 document.addEventListener('change', event => {
   const form = event.target.closest('[data-job-form]');
-  if (form && event.target.name === 'who') showParts(form);
+  if (form && event.target.name === 'who') {
+    showParts(form);
+    showCaller(form);
+  }
   if (form && event.target.id === 'f-businessUnitId') narrowJobTypes(form);
   if (form && event.target.id === 'f-jobTypeId') {
     takeLength(form);

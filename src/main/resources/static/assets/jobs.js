@@ -26,3 +26,8 @@ async function look() {
 }
 
 setInterval(look, EVERY);
+
+// A link may lead here to move the visit.
+document.addEventListener('DOMContentLoaded', () => {
+  if (location.hash === '#move') main.querySelector('[data-open-dialog="reschedule-dialog"]')?.click();
+});

@@ -24,6 +24,11 @@ public record When(ZoneId zone, Instant now) {
         return day(then.toLocalDate()) + ", " + TIME.format(then);
     }
 
+    /** The time of day alone, such as {@code 2:30 PM}; empty for null. */
+    public String clock(@Nullable Instant instant) {
+        return instant == null ? "" : TIME.format(instant.atZone(zone));
+    }
+
     /** The day alone, such as {@code Yesterday} or {@code Mon, Jul 6}. */
     public String day(Instant instant) {
         return day(LocalDate.ofInstant(instant, zone));
