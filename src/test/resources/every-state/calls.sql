@@ -18,7 +18,8 @@ values (callboard_tenant(), 'Api', :label, (select min(id) from connection), nul
 insert into call (tenant_id, system_id, external_id, made_key, direction, state, told_from, told_to, number, withheld,
     caller_name, own_number_id, agent_id, agent_external_id, agent_name, received_on, answered_on, ended_on, is_over,
     end_untold, told_on, look_on, recording_url, voicemail_url, desk, claimed_by, claimed_on, lease_until,
-    answered_by_desk_on, closed_on, closed_by, reason_id, memo, excused, campaign_id, business_unit_id, about_job_id, tied_lead_id, created_on, created_by_id, modified_on)
+    answered_by_desk_on, closed_on, closed_by, reason_id, memo, excused, campaign_id, business_unit_id, customer_id,
+    location_id, about_job_id, tied_lead_id, created_on, created_by_id, modified_on)
 select callboard_tenant(), case when long then (select min(id) from telephone_system) end,
     case when long then state || desk end, case when long then null else gen_random_uuid() end,
     case desk when 'Outgoing' then 'Outbound' else 'Inbound' end, case when long then state end,
@@ -33,13 +34,14 @@ select callboard_tenant(), case when long then (select min(id) from telephone_sy
     case when long then now() end, case when desk in ('Booked', 'Lead', 'Dismissed', 'Lost') then now() end,
     case when long and desk = 'Dismissed' then :csr end, case when long and desk = 'Dismissed' then (select min(id) from call_reason) end,
     case when long then :text end, long, case when long then (select min(id) from campaign) end,
-    case when long then (select min(id) from business_unit) end, case when long then j.id end,
+    case when long then (select min(id) from business_unit) end, case when long then j.customer_id end,
+    case when long then j.location_id end, case when long then j.id end,
     case when long then (select min(id) from lead) end, now(), case when long then :csr else 0 end, now()
 from (values ('Ringing'), ('Answered'), ('Ended'), ('Missed')) as s (state),
     (values ('Open'), ('Booked'), ('Lead'), ('Dismissed'), ('CallBack'), ('Lost'), ('Outgoing'), ('Internal'), ('Blocked'))
         as d (desk),
     (values (true), (false)) as l (long),
-    (select j.id from job j order by j.id limit 1) j;
+    (select j.id, j.customer_id, j.location_id from job j order by j.id limit 1) j;
 insert into call (tenant_id, direction, number, received_on, desk, closed_on, closed_by, joined_to_id, active, created_on, modified_on)
 select callboard_tenant(), 'Inbound', '+19375550106', now(), 'Joined', now(), :csr, min(id), false, now(), now() from call;
 insert into call_leg (tenant_id, call_id, leg, ringing_on, answered_on, ended_on, end_word, agent_id, agent_external_id, agent_name)

@@ -237,7 +237,7 @@ select m.tenant_id, m.id, i.kind, case when i.what = '' and i.kind not like 'Rel
 from merge m, (values ('Field', 'name', true, true), ('Contact', '', true, true), ('ContactDropped', '', true, false),
     ('Relationship', '', true, true), ('RelationshipDropped', '', true, false), ('Note', '', true, true), ('Tag', '101', false, true),
     ('CustomField', '101', true, true), ('ExternalData', :label, false, true), ('Location', '', true, true), ('Job', '', true, true),
-    ('Invoice', '', true, true), ('Lead', '', true, true), ('Owner', '', false, true), ('Repointed', '', true, true),
+    ('Invoice', '', true, true), ('Lead', '', true, true), ('Call', '', true, true), ('Owner', '', false, true), ('Repointed', '', true, true),
     ('Pair', '', true, true)) as i (kind, what, was, became)
 where m.state in ('Done', 'UndoWaiting');
 insert into duplicate_pair (tenant_id, kind, low_id, high_id, score, reasons, fingerprint, dismissed_fingerprint, state,

@@ -196,7 +196,13 @@ public final class CallJson {
     }
 
     @Schema(name = "ExportCallLocationResponse")
-    record CallLocation(long id, String name) {}
+    record CallLocation(long id, String name) {
+
+        static @Nullable CallLocation of(CallRow row) {
+            Long id = row.handling().locationId();
+            return id == null ? null : new CallLocation(id, Objects.requireNonNullElse(row.locationName(), ""));
+        }
+    }
 
     @Schema(name = "ExportCallJobResponse")
     record CallJob(long id, String number) {}
@@ -227,7 +233,7 @@ public final class CallJson {
                     CallFacts.from(row, customer),
                     row.type(),
                     Progress.of(row.telephone().state()),
-                    null,
+                    CallLocation.of(row),
                     job == null ? null : new CallJob(job.jobId(), job.jobNumber()),
                     lead == null ? null : new CallLead(lead),
                     Objects.requireNonNullElse(row.handling().memo(), ""),

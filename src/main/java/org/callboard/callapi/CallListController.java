@@ -47,6 +47,6 @@ class CallListController {
             @ParameterObject ActiveQuery active,
             @ParameterObject CallFilter filter) {
         Where where = ActiveFilter.apply(active.active, query.applyTo(Where.tenant(tenant)));
-        return calls.page(tenant, where, filter, page.paging()).map(row -> CallResponse.from(row, null));
+        return calls.page(tenant, where, filter, page.paging(), CallResponse::from);
     }
 }

@@ -34,7 +34,8 @@ record CallRow(
         @Nullable ReasonOf reason,
         @Nullable JobOf job,
         @Nullable UnitOf unit,
-        @Nullable Long leadId) {
+        @Nullable Long leadId,
+        @Nullable String locationName) {
 
     record CampaignOf(
             String campaignName,

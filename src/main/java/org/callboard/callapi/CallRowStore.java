@@ -23,7 +23,8 @@ class CallRowStore {
             k.id as category_id, k.name as category_name, k.active as category_active,
             r.name as reason_name, r.is_lead as reason_is_lead, r.active as reason_active,
             j.id as job_id, j.number as job_number, j.job_type_id, t.name as job_type_name,
-            t.modified_on as job_type_modified_on, u.id as unit_id, u.name as unit_name, l.id as lead_id
+            t.modified_on as job_type_modified_on, u.id as unit_id, u.name as unit_name, l.id as lead_id,
+            p.name as location_name
             """;
 
     private static final String JOINS = """
@@ -39,6 +40,7 @@ class CallRowStore {
             left join job_type t on t.tenant_id = j.tenant_id and t.id = j.job_type_id
             left join business_unit u on u.tenant_id = call.tenant_id
                 and u.id = coalesce(j.business_unit_id, call.business_unit_id)
+            left join location p on p.tenant_id = call.tenant_id and p.id = call.location_id
             left join lateral (
                 select l.id from lead l where l.tenant_id = call.tenant_id and l.call_id = call.id and l.active
                 order by l.id limit 1) l on true

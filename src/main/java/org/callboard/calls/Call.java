@@ -64,6 +64,7 @@ public record Call(
      * What the office makes of it.
      *
      * @param claimedBy the user who has it; only while it is Open
+     * @param customerId whom it is about
      * @param leaseUntil when the claim ends without a sign of life; null while they talk
      * @param answeredByDeskOn when somebody took it first
      */
@@ -80,6 +81,8 @@ public record Call(
             boolean excused,
             @Nullable Long campaignId,
             @Nullable Long businessUnitId,
+            @Nullable Long customerId,
+            @Nullable Long locationId,
             @Nullable Long aboutJobId,
             @Nullable Long callBackId,
             @Nullable Long tiedLeadId,
@@ -100,6 +103,8 @@ public record Call(
                     excused,
                     campaignId,
                     businessUnitId,
+                    customerId,
+                    locationId,
                     aboutJobId,
                     callBackId,
                     tiedLeadId,
@@ -121,6 +126,8 @@ public record Call(
                     excused,
                     campaignId,
                     businessUnitId,
+                    customerId,
+                    locationId,
                     aboutJobId,
                     callBackId,
                     tiedLeadId,

@@ -1,7 +1,9 @@
 package org.callboard.calls;
 
+import java.util.Collection;
 import java.util.List;
 import org.callboard.changes.Action;
+import org.callboard.details.RecordKind;
 import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Where;
@@ -75,5 +77,20 @@ public class Calls {
                 save.save(blocked.tenant(), call, call.unclaimed(CallDesk.Blocked, null), false, Action.BLOCKED);
             }
         }
+    }
+
+    /** Keeps others from changing the calls of a customer or location that is merged, and the named ones, until then. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Long> lockAll(RecordKind kind, long tenant, long owner, Collection<Long> ids) {
+        return store.lockAll(kind, tenant, owner, ids);
+    }
+
+    /**
+     * Gives the calls of a customer or location to another one: all, or those of the named ones that it has. Both records
+     * must be locked. Nothing is noted in the change log.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Long> moveOwner(RecordKind kind, long tenant, long from, long to, @Nullable Collection<Long> ids) {
+        return store.move(kind, tenant, from, to, ids);
     }
 }

@@ -58,6 +58,10 @@ class JobUndoStore {
                 select not exists (select from job where tenant_id = :tenant and customer_id = :customer and id <> :job)
                     and not exists (select from lead where tenant_id = :tenant and customer_id = :customer and active)
                     and not exists (
+                        select from call
+                        where tenant_id = :tenant and customer_id = :customer
+                            and id is distinct from (select call_id from job where tenant_id = :tenant and id = :job))
+                    and not exists (
                         select from location
                         where tenant_id = :tenant and customer_id = :customer and id <> :location)
                 """)
@@ -74,6 +78,10 @@ class JobUndoStore {
         return jdbc.sql("""
                 select not exists (select from job where tenant_id = :tenant and location_id = :location and id <> :job)
                     and not exists (select from lead where tenant_id = :tenant and location_id = :location and active)
+                    and not exists (
+                        select from call
+                        where tenant_id = :tenant and location_id = :location
+                            and id is distinct from (select call_id from job where tenant_id = :tenant and id = :job))
                     and exists (
                         select from location
                         where tenant_id = :tenant and customer_id = :customer and id <> :location and active)

@@ -30,6 +30,8 @@ class CustomerUsageStore {
                         then 'It has a job.'
                     when exists (select from lead where tenant_id = :tenant and customer_id = c.id and active)
                         then 'It has a lead.'
+                    when exists (select from call where tenant_id = :tenant and customer_id = c.id)
+                        then 'It has a telephone call.'
                     when exists (
                         select from contact_relationship r
                         join contact p on p.tenant_id = :tenant and p.id = r.contact_id

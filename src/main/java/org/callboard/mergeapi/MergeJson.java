@@ -100,6 +100,7 @@ final class MergeJson {
         return switch (kind) {
             case Job, Invoice -> Apps.hasScope(Scope.JOBS_READ);
             case Lead -> Apps.hasScope(Scope.LEADS_READ);
+            case Call -> Apps.hasScope(Scope.CALLS_READ);
             default -> true;
         };
     }

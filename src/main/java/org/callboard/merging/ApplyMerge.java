@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.callboard.calls.Calls;
 import org.callboard.changes.Action;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
@@ -49,6 +50,7 @@ class ApplyMerge {
     private final MoveDetails details;
     private final MoveRelationships people;
     private final MoveJobs jobs;
+    private final Calls calls;
     private final Leads leads;
     private final MergeStore store;
     private final DuplicatePairs duplicates;
@@ -58,6 +60,7 @@ class ApplyMerge {
             MoveDetails details,
             MoveRelationships people,
             MoveJobs jobs,
+            Calls calls,
             Leads leads,
             MergeStore store,
             DuplicatePairs duplicates) {
@@ -65,6 +68,7 @@ class ApplyMerge {
         this.details = details;
         this.people = people;
         this.jobs = jobs;
+        this.calls = calls;
         this.leads = leads;
         this.store = store;
         this.duplicates = duplicates;
@@ -269,6 +273,9 @@ class ApplyMerge {
         }
 
         private void work() {
+            List<Long> told = calls.moveOwner(kind, tenant, removed, kept, null);
+            log.moved(EntityKind.CALL, told, kind, removed, kept);
+            count(MovedKind.Call, rows(Kind.Call, told));
             List<Long> moved = leads.moveOwner(kind, tenant, removed, kept, null);
             log.moved(EntityKind.LEAD, moved, kind, removed, kept);
             count(MovedKind.Lead, rows(Kind.Lead, moved));

@@ -39,6 +39,7 @@ record MergeItem(
         Job,
         Invoice,
         Lead,
+        Call,
         /** The kept record was brought back. */
         Owner,
         /** A record that was merged into the removed one before, and now into the kept one. */

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.callboard.calls.Calls;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.EntityKind;
@@ -44,6 +45,7 @@ public class MergeRecords {
     private final ApplyMerge apply;
     private final MergeStore store;
     private final MoveRecords records;
+    private final Calls calls;
     private final Leads leads;
     private final MoveJobs jobs;
     private final Changes changes;
@@ -55,6 +57,7 @@ public class MergeRecords {
             ApplyMerge apply,
             MergeStore store,
             MoveRecords records,
+            Calls calls,
             Leads leads,
             MoveJobs jobs,
             Changes changes,
@@ -64,6 +67,7 @@ public class MergeRecords {
         this.apply = apply;
         this.store = store;
         this.records = records;
+        this.calls = calls;
         this.leads = leads;
         this.jobs = jobs;
         this.changes = changes;
@@ -231,6 +235,8 @@ public class MergeRecords {
         } else {
             lockLocations(tenant, kept, removed);
         }
+        removed.forEach(one -> calls.lockAll(kind, tenant, one, List.of()));
+        choices.pairs().forEach(pair -> calls.lockAll(RecordKind.Location, tenant, pair.removedId(), List.of()));
         removed.forEach(one -> leads.lockAll(kind, tenant, one, List.of()));
         choices.pairs().forEach(pair -> leads.lockAll(RecordKind.Location, tenant, pair.removedId(), List.of()));
         removed.forEach(one -> jobs.lock(kind, tenant, one, List.of()));

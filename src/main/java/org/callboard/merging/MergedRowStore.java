@@ -34,6 +34,8 @@ class MergedRowStore {
             "select x.id::text as id, 'Job ' || x.job_id as text from invoice x where KIND",
             MovedKind.Lead,
             "select x.id::text as id, coalesce(left(x.summary, 200), x.lead_customer_name, '') as text from lead x where KIND",
+            MovedKind.Call,
+            "select x.id::text as id, coalesce(x.caller_name, x.number, '') as text from call x where KIND",
             MovedKind.Merged,
             """
             select x.id::text as id, x.name as text from OWN x

@@ -12,6 +12,7 @@ public enum MovedKind {
     Job,
     Invoice,
     Lead,
+    Call,
     /** A record that was merged into the removed one before. */
     Merged
 }

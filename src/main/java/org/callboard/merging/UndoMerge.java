@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.callboard.calls.Calls;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
@@ -49,6 +50,7 @@ public class UndoMerge {
     private final MoveDetails details;
     private final MoveRelationships people;
     private final MoveJobs jobs;
+    private final Calls calls;
     private final Leads leads;
     private final DuplicatePairs duplicates;
     private final Changes changes;
@@ -62,6 +64,7 @@ public class UndoMerge {
             MoveDetails details,
             MoveRelationships people,
             MoveJobs jobs,
+            Calls calls,
             Leads leads,
             DuplicatePairs duplicates,
             Changes changes,
@@ -73,6 +76,7 @@ public class UndoMerge {
         this.details = details;
         this.people = people;
         this.jobs = jobs;
+        this.calls = calls;
         this.leads = leads;
         this.duplicates = duplicates;
         this.changes = changes;
@@ -212,6 +216,7 @@ public class UndoMerge {
             records.lockOwners(tenant, List.of(merge.keptId(), merge.removedId()));
             records.lock(RecordKind.Location, tenant, own, List.of(merge.removedId()));
         }
+        calls.lockAll(merge.kind(), tenant, merge.keptId(), all(moved, Kind.Call, List.of()));
         leads.lockAll(
                 merge.kind(),
                 tenant,
@@ -285,6 +290,7 @@ public class UndoMerge {
             people();
             details.moveNotes(kind, tenant, kept, removed, plan.notes());
             fields();
+            back(EntityKind.CALL, calls.moveOwner(kind, tenant, kept, removed, plan.calls()));
             back(EntityKind.LEAD, leads.moveOwner(kind, tenant, kept, removed, plan.leads()));
             MoveJobs.Moved work = jobs.moveOwner(kind, tenant, kept, removed, plan.jobs());
             back(EntityKind.JOB, work.jobs());

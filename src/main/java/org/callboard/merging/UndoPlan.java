@@ -48,6 +48,7 @@ record UndoPlan(
         List<Long> locations,
         List<Long> jobs,
         List<Long> leads,
+        List<Long> calls,
         List<Long> merged,
         List<UndoPlan> pairs,
         List<Stays> stays,
@@ -73,9 +74,10 @@ record UndoPlan(
         all.put(What.Location, (long) locations.size());
         all.put(What.Job, (long) jobs.size());
         all.put(What.Lead, (long) leads.size());
+        all.put(What.Call, (long) calls.size());
         all.put(What.Merged, (long) merged.size());
         pairs.forEach(pair -> pair.goesBack().forEach((what, count) -> {
-            if (what != What.Job && what != What.Lead) { // these go back by their customer too
+            if (what != What.Job && what != What.Lead && what != What.Call) { // these go back by their customer too
                 all.merge(what, count, Long::sum);
             }
         }));

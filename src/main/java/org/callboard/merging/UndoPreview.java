@@ -38,6 +38,7 @@ public record UndoPreview(
         Location,
         Job,
         Lead,
+        Call,
         Merged
     }
 

@@ -153,6 +153,10 @@ class UndoReader {
                     store.leadsSince(kind, tenant, kept, merge.mergedOn()),
                     choices.leads(),
                     atR);
+            Set<Long> calls = new LinkedHashSet<>(still(Kind.Call, What.Call));
+            if (!atR.isEmpty()) { // a call is about a location of its customer
+                calls.addAll(store.callsAt(tenant, atR));
+            }
             List<Long> merged = still(Kind.Repointed, What.Merged);
             List<UndoPlan> pairs = merges.parts(tenant, merge.id()).stream()
                     .map(part -> new Reading(tenant, part, UndoChoices.NONE).plan())
@@ -174,6 +178,7 @@ class UndoReader {
                     places,
                     jobs,
                     leads,
+                    List.copyOf(calls),
                     merged,
                     pairs,
                     stays,

@@ -33,6 +33,7 @@ class UndoStore {
             case Location -> "select id from location where KIND_id = :owner";
             case Job -> "select id from job where KIND_id = :owner";
             case Lead -> "select id from lead where KIND_id = :owner";
+            case Call -> "select id from call where KIND_id = :owner";
             case Repointed -> "select id from KIND where merged_to_id = :owner";
             default -> throw new IllegalArgumentException(what + " is no row by itself");
         };
@@ -68,6 +69,15 @@ class UndoStore {
                 select id, location_id, coalesce(left(summary, 200), lead_customer_name, '') as text from lead
                 where tenant_id = :tenant and KIND_id = :owner and created_on >= :since and active order by id
                 """, kind, tenant, owner, since);
+    }
+
+    /** Those at locations, whoever made them when. */
+    List<Long> callsAt(long tenant, Collection<Long> locations) {
+        return jdbc.sql("select id from call where tenant_id = :tenant and location_id = any(:ids) order by id")
+                .param("tenant", tenant)
+                .param("ids", locations.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
     }
 
     List<Made> locationsSince(long tenant, long owner, Instant since) {

@@ -73,6 +73,8 @@ class CallStateTest {
                     null,
                     null,
                     null,
+                    null,
+                    null,
                     null);
             Call call = new Call(
                     1,

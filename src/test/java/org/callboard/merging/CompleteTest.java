@@ -43,6 +43,8 @@ class CompleteTest {
     private record Column(Rule ofCustomers, Rule ofLocations) {}
 
     private static final Map<String, Column> COLUMNS = columns("""
+            call.customer_id MOVED KEPT
+            call.location_id KEPT MOVED
             change.record_id PAST PAST
             contact_entry.customer_id MOVED KEPT
             contact_entry.location_id KEPT MOVED
@@ -177,6 +179,9 @@ class CompleteTest {
         long field = shop.field(kind, "Gate code");
         UUID person = UUID.randomUUID();
         Arrays.asList(
+                        "insert into call (tenant_id, direction, received_on, desk, customer_id, location_id, created_on,"
+                                + " modified_on) values (%d, 'Inbound', now(), 'Open', %d, %d, now(), now())"
+                                        .formatted(shop.tenant, customer, location),
                         "insert into custom_field_value (tenant_id, owner_kind, owner_id, type_id, value)"
                                 + " values (%d, '%s', %d, %d, '1234')".formatted(shop.tenant, kind.word(), id, field),
                         "insert into external_data (tenant_id, owner_kind, owner_id, application_guid, key, value)"

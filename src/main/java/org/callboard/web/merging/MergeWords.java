@@ -71,6 +71,7 @@ final class MergeWords {
             case Job -> "job";
             case Invoice -> "invoice";
             case Lead -> "lead";
+            case Call -> "telephone call";
             case Merged -> record.word() + " merged before";
         };
         return count(count, one);
@@ -94,6 +95,7 @@ final class MergeWords {
                 .filter(one -> one.kind() == MovedKind.Location
                         || one.kind() == MovedKind.Job
                         || one.kind() == MovedKind.Lead
+                        || one.kind() == MovedKind.Call
                         || one.kind() == MovedKind.Note)
                 .map(one -> count(record, one.kind(), one.count()))
                 .toList();
@@ -117,6 +119,7 @@ final class MergeWords {
             case Lead -> new Moved(text.isEmpty() ? "Lead" : text, "/leads/" + sample.id());
             case Job -> new Moved("Job " + sample.id() + (text.isEmpty() ? "" : ": " + text), null);
             case Invoice -> new Moved("Invoice " + sample.id() + " (" + text + ")", null);
+            case Call -> new Moved("Call " + sample.id() + (text.isEmpty() ? "" : ": " + text), null);
             case Relationship -> new Moved(text.isEmpty() ? "Without a name" : text, null);
             default -> new Moved(text, null);
         };

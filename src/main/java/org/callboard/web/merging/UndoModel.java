@@ -204,6 +204,7 @@ class UndoModel {
                         : customers.names(tenant, numbers(ids)).entrySet().stream()
                                 .collect(Collectors.toMap(one -> one.getKey().toString(), Map.Entry::getValue));
             case Job -> named(ids, id -> "Job " + id);
+            case Call -> named(ids, id -> "Call " + id);
             case ExternalData -> named(ids, id -> id.substring(id.indexOf(' ') + 1));
             case Lead, Note, Relationship -> Map.of();
         };
