@@ -7,9 +7,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import org.callboard.access.ApiAccess;
 import org.callboard.access.Scope;
+import org.callboard.callapi.CallRequests.CallUpdateRequest;
 import org.callboard.callapi.FormerCallJson.FormerCall;
+import org.callboard.callapi.FormerCallJson.FormerLeadCall;
 import org.callboard.callapi.FormerCallJson.FormerListedCall;
 import org.callboard.http.EntityTag;
+import org.callboard.http.Precondition;
 import org.callboard.paging.DateRange;
 import org.callboard.paging.Ids;
 import org.callboard.paging.OrderQuery;
@@ -18,6 +21,7 @@ import org.callboard.paging.PageQuery;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Where;
 import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.validation.Submission;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -25,6 +29,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -48,7 +54,8 @@ class FormerCallsController {
             Boolean activeOnly) {
 
         Where applyTo(Where where) {
-            where.andIf("id = any(:ids)", "ids", ids == null ? null : ids.values().toArray(Long[]::new));
+            where.andIf(
+                    "id = any(:ids)", "ids", ids == null ? null : ids.values().toArray(Long[]::new));
             if (!Boolean.FALSE.equals(activeOnly)) {
                 where.and("active");
             }
@@ -57,9 +64,11 @@ class FormerCallsController {
     }
 
     private final ReadCalls calls;
+    private final UpdateCall update;
 
-    FormerCallsController(ReadCalls calls) {
+    FormerCallsController(ReadCalls calls, UpdateCall update) {
         this.calls = calls;
+        this.update = update;
     }
 
     @GetMapping
@@ -75,15 +84,31 @@ class FormerCallsController {
             @ParameterObject CallFilter filter) {
         Paging asked = page.paging();
         Paging counted = new Paging(asked.page(), asked.pageSize(), true);
-        return calls.page(tenant, query.applyTo(Where.tenant(tenant)), filter, counted)
-                .map(row -> FormerListedCall.from(row, null));
+        return calls.page(tenant, query.applyTo(Where.tenant(tenant)), filter, counted, FormerListedCall::from);
     }
 
     @GetMapping("/{id}")
     @ApiAccess(Scope.CALLS_READ)
     @Operation(operationId = "Calls_Get", summary = "Get a telephone call")
     ResponseEntity<FormerCall> get(@PathVariable long tenant, @PathVariable long id) {
-        return EntityTag.show(FormerCall.from(calls.get(tenant, id), null));
+        return EntityTag.show(calls.get(tenant, id, FormerCall::from));
+    }
+
+    @PutMapping("/{id}")
+    @ApiAccess(Scope.CALLS_WRITE)
+    @Operation(
+            operationId = "Calls_Update",
+            summary = "Say what came of a telephone call",
+            description =
+                    "What is left out stays. With a `jobId` the call is Booked; as Unbooked, NotLead or Excused it is"
+                            + " dismissed, whoever in the office has it. Of customer and location only the id is read.")
+    ResponseEntity<FormerLeadCall> update(
+            @PathVariable long tenant,
+            @PathVariable long id,
+            @RequestBody Submission<CallUpdateRequest> sent,
+            Precondition precondition) {
+        FormerCall call = update.update(tenant, id, sent, precondition);
+        return EntityTag.ofContent(call).on(call.leadCall());
     }
 
     @GetMapping("/{id}/recording")
@@ -98,7 +123,7 @@ class FormerCallsController {
                 response,
                 "Recording of call",
                 id,
-                calls.get(tenant, id).telephone().recordingUrl());
+                calls.row(tenant, id).telephone().recordingUrl());
     }
 
     @GetMapping("/{id}/voicemail")
@@ -113,7 +138,7 @@ class FormerCallsController {
                 response,
                 "Message of call",
                 id,
-                calls.get(tenant, id).telephone().voicemailUrl());
+                calls.row(tenant, id).telephone().voicemailUrl());
     }
 
     private static void redirect(HttpServletResponse response, String what, long id, @Nullable String url) {

@@ -171,6 +171,18 @@ class JobStore {
                 .update();
     }
 
+    void cameOf(long tenant, long id, long call) {
+        jdbc.sql("""
+                update job set call_id = :call, version = version + 1, modified_on = :now
+                where tenant_id = :tenant and id = :id
+                """)
+                .param("call", call)
+                .param("now", clock.instant())
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
+    }
+
     void insertInvoice(long tenant, long job, long customer, long location) {
         jdbc.sql("""
                 insert into invoice (tenant_id, job_id, customer_id, location_id, created_on, modified_on)

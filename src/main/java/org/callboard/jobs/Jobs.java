@@ -18,6 +18,7 @@ import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Where;
 import org.callboard.refusals.Refusal.NotFound;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.settings.CustomFieldTypes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -86,6 +87,24 @@ public class Jobs {
     /** The next jobs after an id, in the order of their ids. */
     public List<Job> after(long tenant, long id, int most) {
         return store.after(tenant, id, most);
+    }
+
+    /** Notes that a job came of a telephone call, as part of what the caller does to that. Conflict where it came of another one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cameOf(long tenant, long id, long call) {
+        if (!store.lock(tenant, id)) {
+            throw new NotFound("Job", id);
+        }
+        Long before = get(tenant, id).callId();
+        if (before != null && before != call) {
+            throw RefusalCode.CONFLICT
+                    .refuse("Job " + id + " came of call " + before + " already.")
+                    .with("callId", before);
+        }
+        if (before == null) {
+            store.cameOf(tenant, id, call);
+            changes.record(EntityKind.JOB, id, Action.UPDATED, Diff.none().now("callId", call));
+        }
     }
 
     /**

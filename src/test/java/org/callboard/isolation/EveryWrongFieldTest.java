@@ -332,6 +332,13 @@ class EveryWrongFieldTest {
                         + " \"pairs\": [{\"removedId\": \"?\"}], \"fields\": {\"name\": \"?\", \"taxExempt\": 7, \"floor\": 1}}, \"floor\": 1}";
         String wrong = " choices.customFields[0].typeId choices.customFields[0].from choices.customFields[1]"
                 + " choices.reactivate choices.floor choices.fields.name choices.fields.taxExempt choices.fields.floor floor";
+        say(
+                "PUT /telecom/v2/tenant/{tenant}/calls/{id}",
+                """
+                {"callId": 404, "callType": "?", "excuseMemo": 7, "campaignId": 404, "jobId": 404, "agentId": 404,
+                 "reason": {"name": 7, "lead": "?"}, "customer": {"id": 404}, "location": {"id": "?"}, "floor": 1}""",
+                "callId callType excuseMemo campaignId jobId agentId reason.name reason.lead customer.id location.id"
+                        + " floor");
         for (String list : Set.of("customers", "locations")) {
             String pairs =
                     list.equals("customers") ? " choices.pairs[0].keptId choices.pairs[0].removedId" : " choices.pairs";
