@@ -35,7 +35,7 @@ class Fitting {
     /** So many in their order where too few of those have what was typed: what is rarer than that the index finds quickly. */
     private static final int LOOKED_AT_IN_ORDER = 2_500;
 
-    /** So many that the index finds where those were too few. */
+    /** So many of which few have what very many have; each is read, which takes long where they lie far apart. */
     private static final int LOOKED_AT_MORE = 5_000;
 
     private static final int RANKED = 100;
@@ -143,11 +143,14 @@ class Fitting {
 
         /**
          * Asks the kinds that have room. Pieces that very many have are looked up in the records that the others find; where
-         * there are no others, in some records, which have them where they are as common as that.
+         * there are no others, in some records, which have them where they are as common as that. Where something was found
+         * before, few are looked at.
          */
         void ask(Reach reach) {
+            boolean settled = !isEmpty();
             List<Asking> first = new ArrayList<>();
             List<Asking> inOrder = new ArrayList<>();
+            List<Asking> whole = new ArrayList<>();
             List<Asking> more = new ArrayList<>();
             queries.forEach((kind, query) -> {
                 String text = query.text(reach);
@@ -161,25 +164,27 @@ class Fitting {
                     first.add(all);
                 } else if (!narrow.isEmpty()) {
                     first.add(new Asking(kind, narrow, text, names));
-                    more.add(first.getLast());
+                    if (!settled) {
+                        more.add(first.getLast());
+                    }
                 } else if (pieces.size() <= MOST_BROAD) {
                     first.add(new Asking(kind, "", text, names));
                     inOrder.add(first.getLast());
-                    more.add(all);
+                    whole.add(all);
                 } else if (reach == Reach.Whole) {
                     first.add(all);
                 }
             });
-            Set<Kind> done = ask(first, LOOKED_AT);
-            inOrder.removeIf(one -> done.contains(one.kind()));
-            done.addAll(ask(inOrder, LOOKED_AT_IN_ORDER));
-            more.removeIf(one -> done.contains(one.kind()));
-            ask(more, LOOKED_AT_MORE);
+            Set<Kind> done = EnumSet.noneOf(Kind.class);
+            ask(first, LOOKED_AT, done);
+            ask(inOrder, LOOKED_AT_IN_ORDER, done);
+            ask(whole, LOOKED_AT, done);
+            ask(more, LOOKED_AT_MORE, done);
         }
 
-        /** The kinds that have no more, or no room for more. */
-        private Set<Kind> ask(List<Asking> asking, int looked) {
-            Set<Kind> done = EnumSet.noneOf(Kind.class);
+        /** Asks those kinds that are not done, and adds those to them that have no more, or no room for more. */
+        private void ask(List<Asking> asking, int looked, Set<Kind> done) {
+            asking.removeIf(one -> done.contains(one.kind()));
             if (!asking.isEmpty()) {
                 Answer answer = store.fitting(tenant, asking, looked, RANKED);
                 answer.found().forEach(this::note);
@@ -189,7 +194,6 @@ class Fitting {
                         .filter(kind -> of(kind).size() >= most)
                         .forEach(done::add);
             }
-            return done;
         }
 
         /** Asks for beginnings and nicknames. */

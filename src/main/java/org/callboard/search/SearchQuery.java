@@ -32,7 +32,7 @@ final class SearchQuery {
      *
      * @param field where it stands; null for a part of a contact
      * @param begins whether any lexeme that begins so will do
-     * @param broad whether so many documents have it that gathering them takes long
+     * @param broad whether very many documents have it
      */
     record Reading(@Nullable Field field, String lexeme, boolean begins, boolean broad, Reach reach) {
 
@@ -196,17 +196,23 @@ final class SearchQuery {
         return all.contains("") ? null : String.join(" & ", all);
     }
 
-    /** The same for the pieces that few documents have; empty where there are none. */
+    /**
+     * The same without the pieces whose beginnings very many lexemes have, since each of these would be gathered; empty where
+     * no piece is one that few documents have. What is common as a word is in it: the index skips through those.
+     */
     String narrow(Reach reach) {
+        if (pieces.stream().allMatch(piece -> readings(reach, piece).anyMatch(Reading::broad))) {
+            return "";
+        }
         return pieces.stream()
-                .filter(piece -> !isBroad(reach, piece))
+                .filter(piece -> readings(reach, piece).noneMatch(reading -> reading.broad && reading.begins))
                 .map(piece -> text(reach, piece))
                 .collect(Collectors.joining(" & "));
     }
 
-    private static boolean isBroad(Reach reach, Piece piece) {
+    private static Stream<Reading> readings(Reach reach, Piece piece) {
         return Stream.concat(piece.words.stream().flatMap(List::stream), piece.contacts.stream())
-                .anyMatch(reading -> reading.broad && reading.reach.compareTo(reach) <= 0);
+                .filter(reading -> reading.reach.compareTo(reach) <= 0);
     }
 
     private static String text(Reach reach, Piece piece) {
