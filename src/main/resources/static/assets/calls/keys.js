@@ -86,6 +86,7 @@ document.addEventListener('keydown', event => {
     h: () => press('.inquiry-history > summary'),
   };
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const action = actions[key] ?? (/^[a-z]$/.test(key) && document.querySelector(`#inquiry [data-key="${key}"]`) && (() => press(`[data-key="${key}"]`)));
+  const named = /^[a-z]$/.test(key) && document.querySelector(`#inquiry [data-key="${key}"]`);
+  const action = actions[key] ?? (named && (() => press(`[data-key="${key}"]`)));
   if (action && action()) event.preventDefault();
 });
