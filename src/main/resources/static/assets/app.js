@@ -4,6 +4,7 @@ import './frame/copy.js';
 import './frame/dependents.js';
 import './frame/dialogs.js';
 import './frame/forms.js';
+import './frame/new-call.js';
 import './frame/new-menu.js';
 import './frame/requests.js';
 import './frame/session.js';

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.callboard.calls.Call.Handling;
 import org.callboard.calls.Call.Telephone;
 import org.callboard.database.Caller;
@@ -130,6 +131,38 @@ class CallStore {
                 .param("by", Caller.current().employeeId())
                 .query(CALLS.rows())
                 .single();
+    }
+
+    /** The one that a page made, by the page's own key; others are kept from changing it. */
+    Optional<Call> lockMade(long tenant, UUID key) {
+        return jdbc.sql(CALL + "where tenant_id = :tenant and made_key = :key for no key update of call")
+                .param("tenant", tenant)
+                .param("key", key)
+                .query(CALLS.rows())
+                .optional();
+    }
+
+    /** A call that somebody opens by hand; empty where there is one with the key. */
+    Optional<Call> insertByHand(long tenant, UUID key) {
+        return jdbc.sql("""
+                insert into call (tenant_id, made_key, direction, received_on, desk, created_on, created_by_id, modified_on)
+                values (:tenant, :key, 'Inbound', :now, 'Open', :now, :by, :now)
+                on conflict (tenant_id, made_key) where made_key is not null do nothing
+                """ + RETURNING)
+                .param("tenant", tenant)
+                .param("key", key)
+                .param("now", clock.instant())
+                .param("by", Caller.current().employeeId())
+                .query(CALLS.rows())
+                .optional();
+    }
+
+    /** Takes one out of use that goes on as another. */
+    void deactivate(long tenant, long id) {
+        jdbc.sql("update call set active = false where tenant_id = :tenant and id = :id and desk = 'Joined'")
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
     }
 
     Call update(long tenant, Call call) {

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class HoldCall {
 
     /** Nobody tells when a call ends that somebody opened by hand. */
-    private static final Duration BY_HAND = Duration.ofMinutes(15);
+    static final Duration BY_HAND = Duration.ofMinutes(15);
 
     private static final Set<CallDesk> GIVEN_UP = EnumSet.of(CallDesk.Dismissed, CallDesk.Lost);
 

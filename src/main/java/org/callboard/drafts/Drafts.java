@@ -55,6 +55,11 @@ public class Drafts {
         return store.save(tenant, key, json.writeValueAsString(read(fields)), version, user, clock.instant());
     }
 
+    /** What stands in a field of a draft; empty where nobody touched it. */
+    public Optional<String> value(Draft draft, String field) {
+        return read(draft.fields()).getOrDefault(field, List.of()).stream().findFirst();
+    }
+
     private Map<String, List<String>> read(String fields) {
         if (fields.getBytes(StandardCharsets.UTF_8).length > MAX_SIZE) {
             throw new Invalid("fields", "At most 64 KB are kept.");

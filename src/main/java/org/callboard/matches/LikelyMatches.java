@@ -38,6 +38,7 @@ public class LikelyMatches {
             + " with the same number or e-mail address, or a similar name at the same address.";
 
     private static final int MAX = 6;
+    private static final int MAX_OF_NUMBER = 50;
     private static final int MAX_DUPLICATES = 20;
     private static final int MAX_ADDRESSES = 20;
 
@@ -66,8 +67,37 @@ public class LikelyMatches {
 
     /** The likeliest first, at most six; all matches of one number are in, also two people behind it. */
     public List<LikelyMatch> of(long tenant, Probe probe) {
+        return of(tenant, probe, MAX);
+    }
+
+    /** The same, as many as are likely, at most fifty: who answers the telephone sees everybody behind a number. */
+    public List<LikelyMatch> all(long tenant, Probe probe) {
+        return of(tenant, probe, MAX_OF_NUMBER);
+    }
+
+    /** Customers in use who were found in another way, in the order in which they are named; nothing speaks for them here. */
+    public List<LikelyMatch> known(long tenant, Collection<Long> customers) {
+        if (customers.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Person> people = store.people(tenant, Set.copyOf(customers));
+        Map<Long, List<LikelyMatch.Place>> places = store.places(tenant, List.copyOf(customers), Map.of());
+        return customers.stream()
+                .map(people::get)
+                .filter(Objects::nonNull)
+                .map(person -> new LikelyMatch(
+                        person.id(),
+                        person.name(),
+                        person.doNotService(),
+                        false,
+                        List.of(),
+                        places.getOrDefault(person.id(), List.of())))
+                .toList();
+    }
+
+    private List<LikelyMatch> of(long tenant, Probe probe, int most) {
         List<Scored> likeliest =
-                rank(tenant, List.of(probe)).stream().limit(MAX).toList();
+                rank(tenant, List.of(probe)).stream().limit(most).toList();
         Map<Long, Likeness> alike = new HashMap<>();
         likeliest.forEach(one -> alike.putAll(one.signs().places()));
         Map<Long, List<LikelyMatch.Place>> places = likeliest.isEmpty()

@@ -137,12 +137,10 @@ public class BookJobModel {
     /** The form: as it came back, or with what is known filled in. */
     public View form(@Nullable Form sent, Tenant company, BookJobPrefill prefill) {
         List<LikelyMatch> matches = matches(company.id(), prefill);
-        if (sent != null) {
-            chosen(company.id(), sent)
-                    .filter(id -> matches.stream().noneMatch(match -> match.customerId() == id))
-                    .map(id -> match(company.id(), id, List.of(), null))
-                    .ifPresent(matches::add);
-        }
+        chosen(company.id(), sent != null ? sent : Form.blank().with("who", prefill.who()))
+                .filter(id -> matches.stream().noneMatch(match -> match.customerId() == id))
+                .map(id -> match(company.id(), id, List.of(), null))
+                .ifPresent(matches::add);
         JobChoices.Offered offered = choices.offered(company.id());
         JobChoices.Prefilled prefilled =
                 choices.prefilled(offered, prefill.businessUnitId(), prefill.jobTypeId(), prefill.campaignId());

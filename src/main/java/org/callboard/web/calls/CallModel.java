@@ -8,7 +8,9 @@ import org.callboard.calls.Call;
 import org.callboard.calls.CallDesk;
 import org.callboard.calls.CallState;
 import org.callboard.calls.Calls;
+import org.callboard.database.RecordShape;
 import org.callboard.desk.JobOfCall;
+import org.callboard.drafts.Draft;
 import org.callboard.drafts.DraftKey;
 import org.callboard.drafts.Drafts;
 import org.callboard.leads.Lead;
@@ -169,15 +171,14 @@ class CallModel {
         State state = state(id);
         Call call = state.call;
         Long line = call.telephone().ownNumberId();
+        Draft draft = state.isOpen() ? drafts.of(tenant(), DraftKey.call(id)).orElse(null) : null;
         return new View(
                 state,
                 line == null ? null : ownNumbers.find(tenant(), line).orElse(null),
-                state.isOpen() ? inquiries.answers(prefill(state), sent, shell).withPerson(person(state)) : null,
                 state.isOpen()
-                        ? drafts.of(tenant(), DraftKey.call(id))
-                                .map(DraftView::of)
-                                .orElse(null)
+                        ? inquiries.answers(prefill(state, draft), sent, shell).withPerson(person(state))
                         : null,
+                draft == null ? null : DraftView.of(draft),
                 state.jobId == null ? null : booked.of(state.jobId),
                 sent);
     }
@@ -204,8 +205,12 @@ class CallModel {
         return named ? telephone.callerName() : call.toldOther();
     }
 
-    private static BookJobPrefill prefill(State state) {
-        return BookJobPrefill.of(state.call, number(state));
+    /** Who was chosen stands in the form, also where nothing of the call leads to them. */
+    private BookJobPrefill prefill(State state, @Nullable Draft draft) {
+        BookJobPrefill known = BookJobPrefill.of(state.call, number(state));
+        return draft == null
+                ? known
+                : RecordShape.with(known, "who", drafts.value(draft, "who").orElse(null));
     }
 
     private static InquiryModel.Person person(State state) {

@@ -1,5 +1,7 @@
 package org.callboard.web.calls;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.callboard.database.RecordMapper;
 import org.callboard.web.calls.CallerContext.Visit;
@@ -11,6 +13,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CallerStore {
 
+    /**
+     * A job that is not done.
+     *
+     * @param startOn of its next visit; null where none is to come
+     * @param technicians names, with commas between them; null for nobody
+     */
+    record OpenJob(
+            long id,
+            String number,
+            String jobType,
+            String customerName,
+            @Nullable Instant startOn,
+            @Nullable String technicians) {}
+
+    private static final RecordMapper<OpenJob> OPEN_JOBS = RecordMapper.of(OpenJob.class);
     private static final RecordMapper<Visit> VISITS = RecordMapper.of(Visit.class);
 
     /** Nobody reads more while they talk. */
@@ -68,6 +85,36 @@ class CallerStore {
                 .param("customer", customer)
                 .param("most", MAX_JOBS)
                 .query(VISITS.rows())
+                .list();
+    }
+
+    /** The open jobs of several customers, by their next visit. */
+    List<OpenJob> openOf(long tenant, Collection<Long> customers) {
+        return jdbc.sql("""
+                select j.id, j.number, t.name as job_type, c.name as customer_name, a.start_on,
+                    (
+                        select string_agg(w.name, ', ' order by x.id)
+                        from appointment_assignment x
+                        join technician w on w.tenant_id = x.tenant_id and w.id = x.technician_id
+                        where x.tenant_id = :tenant and x.appointment_id = a.id and x.active
+                    ) as technicians
+                from job j
+                join job_type t on t.tenant_id = j.tenant_id and t.id = j.job_type_id
+                join customer c on c.tenant_id = j.tenant_id and c.id = j.customer_id
+                left join lateral (
+                    select * from appointment v
+                    where v.tenant_id = :tenant and v.job_id = j.id and v.active and v.status not in ('Done', 'Canceled')
+                    order by v.status in ('Dispatched', 'Working') desc, v.status = 'Hold', v.start_on, v.id
+                    limit 1
+                ) a on true
+                where j.tenant_id = :tenant and j.customer_id = any(:customers) and j.active
+                    and j.status not in ('Completed', 'Canceled')
+                order by a.start_on, j.id limit :most
+                """)
+                .param("tenant", tenant)
+                .param("customers", customers.toArray(Long[]::new))
+                .param("most", MAX_JOBS)
+                .query(OPEN_JOBS.rows())
                 .list();
     }
 

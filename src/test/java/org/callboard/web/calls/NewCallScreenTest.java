@@ -1,0 +1,167 @@
+package org.callboard.web.calls;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.callboard.access.Role;
+import org.callboard.calls.Call;
+import org.callboard.calls.CallDesk;
+import org.callboard.calls.CallEvent.Kind;
+import org.callboard.calls.OpenCall;
+import org.callboard.calls.Switchboard;
+import org.callboard.testing.Browser;
+import org.callboard.testing.Eventually;
+import org.callboard.testing.Server;
+import org.callboard.testing.Visitor;
+import org.junit.jupiter.api.Test;
+
+/** Somebody answers a telephone of which nobody tells, and types what the caller says. */
+class NewCallScreenTest {
+
+    private final Switchboard board = new Switchboard();
+    private final String number = Switchboard.caller();
+
+    @Test
+    void fromTheFirstDigitToTheFormOfWhoCalls() {
+        for (int i = 1; i <= 12; i++) {
+            board.shop.customer("Reyes " + i, number, i + " Oak St");
+        }
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(board.ann);
+            page.navigate(browser.url("/schedule"));
+            page.keyboard().press("c");
+            assertThat(page.locator("#new-call-text")).isFocused();
+            assertThat(page).hasURL(browser.url("/calls/phone/new"));
+            Browser.shot(page, "calls-30-new-call");
+            assertThat(calls()).isZero();
+
+            page.locator("#new-call-text").fill(number.substring(2));
+            assertThat(page.locator("#match-customers")).containsText("12");
+            assertThat(page.locator(".new-call-matches .match")).hasCount(12);
+            assertThat(page).hasURL(Pattern.compile(".*/calls/phone/\\d+"));
+            assertThat(calls()).isOne();
+            Browser.shot(page, "calls-31-new-call-matches");
+            page.locator(".match", new Page.LocatorOptions().setHasText("Reyes 7"))
+                    .locator("[data-who^=location]")
+                    .click();
+            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator("[name=who]:checked")).hasValue(Pattern.compile("location:\\d+"));
+            assertThat(page.locator(".caller-name")).containsText("Reyes 7");
+            assertThat(page.locator(".queue-row")).hasCount(1);
+            Browser.shot(page, "calls-32-new-call-form");
+            assertThat(calls()).isOne();
+
+            page.setViewportSize(390, 844);
+            page.navigate(browser.url("/calls/phone/new?number=" + number.substring(2)));
+            assertThat(page.locator(".new-call-matches .match")).hasCount(12);
+            Browser.shot(page, "calls-33-new-call-small");
+        }
+    }
+
+    @Test
+    void whatIsPastedFillsTheForm() {
+        board.shop.customer("Dale Becker", Switchboard.caller(), "77 Elm St");
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(board.ann);
+            page.navigate(browser.url("/calls/phone/new"));
+            page.locator("#new-call-text").fill("Dale Beck");
+            assertThat(page.locator(".new-call-matches .match")).containsText("Dale Becker");
+            page.locator("#new-call-text").fill("Jordan Reyes, (937) 555-0177, 24 Wayne Ave, Dayton, OH 45402");
+            assertThat(page.locator(".new-call-matches")).containsText("Nobody on record fits");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#f-name")).hasValue("Jordan Reyes");
+            assertThat(page.locator("#f-street")).hasValue("24 Wayne Ave");
+            assertThat(page.locator("#f-zip")).hasValue("45402");
+            assertThat(page.locator("#f-phone")).hasValue(Pattern.compile(".*555-0177"));
+        }
+    }
+
+    /** The telephone system was faster: it is that call, and none beside it. */
+    @Test
+    void aNumberThatRingsIsThatCall() {
+        Call ringing = board.tell("one", Kind.ringing, "1", number);
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(board.ann);
+            page.navigate(browser.url("/calls/phone/new"));
+            page.locator("#new-call-text").fill("Somebody");
+            Eventually.is(2L, this::calls);
+            page.locator("#new-call-text").fill(number.substring(2));
+            page.keyboard().press("Enter");
+            assertThat(page).hasURL(browser.url("/calls/phone/" + ringing.id()));
+            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".queue-row")).hasCount(1);
+        }
+        assertThat(board.call(ringing.id()).isClaimedBy(board.ann.id())).isTrue();
+        assertThat(board.sql("select count(*) from call where desk = 'Joined' and not active"))
+                .isOne();
+    }
+
+    @Test
+    void f2GoesRoundOnesOwnCallsAndTakesTheOneThatRings() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(board.ann);
+            Call first = open("937 555 0181");
+            Call second = open("937 555 0182");
+            page.navigate(browser.url("/calls"));
+            assertThat(page.locator(".queue-row.is-mine")).hasCount(2);
+            page.keyboard().press("F2");
+            assertThat(page.locator("#new-call-text")).isFocused();
+            page.keyboard().press("F2");
+            assertThat(page).hasURL(browser.url("/calls/phone/" + first.id()));
+            page.locator("#f-summary").fill("No heat");
+            page.locator("#f-summary").press("F2");
+            assertThat(page).hasURL(browser.url("/calls/phone/" + second.id()));
+            Call ringing = board.tell("two", Kind.ringing, "1", number);
+            assertThat(page.locator(".queue-row.is-ringing")).hasCount(1);
+            page.keyboard().press("F2");
+            assertThat(page).hasURL(browser.url("/calls/phone/" + ringing.id()));
+            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+
+            page.navigate(browser.url("/customers/new"));
+            Locator name =
+                    page.locator("main form[method=post] input[type=text]").first();
+            name.fill("Half a name");
+            Page tab = page.waitForPopup(() -> name.press("F2"));
+            assertThat(tab.locator("#new-call-text")).isVisible();
+            assertThat(name).hasValue("Half a name");
+        }
+    }
+
+    @Test
+    void oneKeyIsOneCall() {
+        UUID key = UUID.randomUUID();
+        Call call = board.ann.caller().call(() -> Server.bean(OpenCall.class).open(board.tenant, key, null, "Jordan"));
+        assertThat(call.desk()).isEqualTo(CallDesk.Open);
+        Call again = board.ann
+                .caller()
+                .call(() -> Server.bean(OpenCall.class).open(board.tenant, key, "937 555 0183", "Jo"));
+        assertThat(again.id()).isEqualTo(call.id());
+        assertThat(again.number()).isEqualTo("+19375550183");
+        // of somebody else it changes nothing
+        Call theirs =
+                board.ben.caller().call(() -> Server.bean(OpenCall.class).open(board.tenant, key, "937 555 0184", "X"));
+        assertThat(theirs.number()).isEqualTo("+19375550183");
+        Visitor viewer = Visitor.signedIn(board.shop.tenant.user(Role.Viewer));
+        assertThat(viewer.get("/calls/phone/new").status()).isEqualTo(403);
+        Visitor visitor = Visitor.signedIn(board.ann);
+        visitor.get("/calls");
+        assertThat(visitor.post("/calls/phone", "key", "x").status()).isBetween(400, 404);
+        assertThat(visitor.post("/calls/phone", "key", UUID.randomUUID().toString())
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private Call open(String typed) {
+        return board.ann
+                .caller()
+                .call(() -> Server.bean(OpenCall.class).open(board.tenant, UUID.randomUUID(), typed, null));
+    }
+
+    private long calls() {
+        return board.sql("select count(*) from call");
+    }
+}
