@@ -148,8 +148,13 @@ public abstract class Settings<T extends Record & Setting<D>, D extends Record &
         try {
             return write.get();
         } catch (DuplicateKeyException e) {
-            throw new Invalid("name", "Another " + noun() + " has this name.");
+            throw taken();
         }
+    }
+
+    /** What is said where another one has what only one can have. */
+    protected Invalid taken() {
+        return new Invalid("name", "Another " + noun() + " has this name.");
     }
 
     final NotFound notFound(long id) {

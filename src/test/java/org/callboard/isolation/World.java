@@ -32,6 +32,8 @@ import org.callboard.notices.NoticeSettings;
 import org.callboard.openinghours.Holiday;
 import org.callboard.openinghours.Holidays;
 import org.callboard.people.Employees;
+import org.callboard.phonelines.OwnNumber;
+import org.callboard.phonelines.OwnNumbers;
 import org.callboard.pictures.Pictures;
 import org.callboard.publicforms.BookingPageDraft;
 import org.callboard.publicforms.BookingPages;
@@ -77,6 +79,7 @@ final class World {
             "job-types",
             "lead-forms",
             "location-fields",
+            "own-numbers",
             "service-areas",
             "tag-types",
             "technicians",
@@ -448,6 +451,10 @@ final class World {
                 case "holidays" ->
                     Server.bean(Holidays.class)
                             .add(tenant.id, new Holiday.Details("New Year", LocalDate.of(2027, 1, 1), true))
+                            .id();
+                case "own-numbers" ->
+                    Server.bean(OwnNumbers.class)
+                            .add(tenant.id, new OwnNumber.Details("Main", "937-555-0150", null, null))
                             .id();
                 case "lead-forms" ->
                     Server.bean(LeadForms.class)

@@ -11,6 +11,7 @@ import org.callboard.access.User;
 import org.callboard.database.Caller;
 import org.callboard.people.CurrentUser;
 import org.callboard.people.Users;
+import org.callboard.phonelines.UserLines;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
 import org.callboard.web.layout.Shell;
@@ -21,9 +22,10 @@ import org.springframework.stereotype.Component;
 class UserSettings extends SettingsKind<User> {
 
     private final Users users;
+    private final UserLines lines;
     private final Tenants tenants;
 
-    UserSettings(Users users, Tenants tenants) {
+    UserSettings(Users users, UserLines lines, Tenants tenants) {
         super(new Words(
                         "users",
                         "Users",
@@ -35,6 +37,7 @@ class UserSettings extends SettingsKind<User> {
                 .whenDeactivated(
                         "They are signed out within seconds and can't sign in any more. They can be reactivated."));
         this.users = users;
+        this.lines = lines;
         this.tenants = tenants;
     }
 
@@ -81,10 +84,13 @@ class UserSettings extends SettingsKind<User> {
 
     @Override
     Form form(User user) {
+        UserLines.Lines known = lines.of(CurrentUser.get().tenantId(), user.id());
         return Form.blank()
                 .with("name", user.name())
                 .with("email", user.email())
-                .with("role", user.role());
+                .with("role", user.role())
+                .with("extension", known.extension())
+                .with("telephone", known.telephone());
     }
 
     @Override
@@ -95,7 +101,9 @@ class UserSettings extends SettingsKind<User> {
 
     @Override
     void add(long tenant, Form form) {
-        users.add(tenant, form.all(() -> draft(form), Users::check));
+        form.note(lines.wrong(tenant, null, lines(form)));
+        long id = users.add(tenant, form.all(() -> draft(form), Users::check));
+        lines.save(tenant, id, lines(form));
     }
 
     @Override
@@ -103,12 +111,18 @@ class UserSettings extends SettingsKind<User> {
         if (Objects.equals(Caller.current().id(), id)) {
             form.hiding("password");
         }
+        form.note(lines.wrong(tenant, id, lines(form)));
         users.update(tenant, id, form.all(() -> draft(form), draft -> Users.checkChange(id, draft)));
+        lines.save(tenant, id, lines(form));
     }
 
     @Override
     void activate(long tenant, long id, boolean active) {
         users.activate(tenant, id, active);
+    }
+
+    private static UserLines.Lines lines(Form form) {
+        return new UserLines.Lines(form.text("extension"), form.text("telephone"));
     }
 
     private static Users.Draft draft(Form form) {

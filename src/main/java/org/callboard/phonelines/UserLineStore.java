@@ -1,0 +1,68 @@
+package org.callboard.phonelines;
+
+import org.callboard.database.RecordMapper;
+import org.callboard.phonelines.UserLines.Lines;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class UserLineStore {
+
+    record Holder(long id, String name) {}
+
+    private static final RecordMapper<Lines> LINES = RecordMapper.of(Lines.class);
+    private static final RecordMapper<Holder> HOLDERS = RecordMapper.of(Holder.class);
+
+    private static final String HOLDER = """
+            select u.id, e.name from app_user u
+            join employee e on e.tenant_id = u.tenant_id and e.id = u.id
+            where u.tenant_id = :tenant and u.COLUMN = :value
+            """;
+
+    private final JdbcClient jdbc;
+
+    UserLineStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Lines of(long tenant, long user) {
+        return jdbc.sql("select extension, telephone from app_user where tenant_id = :tenant and id = :user")
+                .param("tenant", tenant)
+                .param("user", user)
+                .query(LINES.rows())
+                .single();
+    }
+
+    @Nullable
+    Holder hasExtension(long tenant, @Nullable String extension) {
+        return holder("extension", tenant, extension);
+    }
+
+    @Nullable
+    Holder hasTelephone(long tenant, @Nullable String telephone) {
+        return holder("telephone", tenant, telephone);
+    }
+
+    private @Nullable Holder holder(String column, long tenant, @Nullable String value) {
+        return value == null
+                ? null
+                : jdbc.sql(HOLDER.replace("COLUMN", column))
+                        .param("tenant", tenant)
+                        .param("value", value)
+                        .query(HOLDERS.rows())
+                        .optional()
+                        .orElse(null);
+    }
+
+    void update(long tenant, long user, Lines lines) {
+        jdbc.sql("""
+                update app_user set extension = :extension, telephone = :telephone
+                where tenant_id = :tenant and id = :user
+                """)
+                .params(LINES.params(lines))
+                .param("tenant", tenant)
+                .param("user", user)
+                .update();
+    }
+}

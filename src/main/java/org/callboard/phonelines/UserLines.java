@@ -1,0 +1,101 @@
+package org.callboard.phonelines;
+
+import org.callboard.changes.Action;
+import org.callboard.changes.Changes;
+import org.callboard.changes.Diff;
+import org.callboard.changes.EntityKind;
+import org.callboard.phonelines.CallerNumber.Line;
+import org.callboard.phonelines.CallerNumber.Number;
+import org.callboard.refusals.Refusal.Invalid;
+import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** By what telephone systems know the users: each has an extension and a telephone of their own, or none. */
+@Service
+public class UserLines {
+
+    /** @param telephone a number (E.164 where it was stored), or the address by which a system names it */
+    public record Lines(
+            @Nullable String extension, @Nullable String telephone) {}
+
+    private static final int MAX = 100;
+
+    private final UserLineStore store;
+    private final WhoseNumber whose;
+    private final Changes changes;
+
+    UserLines(UserLineStore store, WhoseNumber whose, Changes changes) {
+        this.store = store;
+        this.whose = whose;
+        this.changes = changes;
+    }
+
+    public Lines of(long tenant, long user) {
+        return store.of(tenant, user);
+    }
+
+    /**
+     * What is wrong with what somebody typed: the fields {@code extension} and {@code telephone}.
+     *
+     * @param user whose they are to be; null for one who is new
+     */
+    public FieldErrors wrong(long tenant, @Nullable Long user, Lines typed) {
+        FieldErrors errors = new FieldErrors().maxLength("telephone", typed.telephone, MAX);
+        Lines read = read(tenant, typed);
+        String extension = read.extension;
+        errors.addIf(
+                extension != null && !CallerNumber.isExtension(extension), "extension", "Up to 6 digits are expected.");
+        errors.addIf(
+                VisibleText.in(typed.telephone) && read.telephone == null,
+                "telephone",
+                "A telephone number is expected, or an address such as sip:ann@example.com.");
+        taken(errors, "extension", extension, store.hasExtension(tenant, extension), user);
+        taken(errors, "telephone", read.telephone, store.hasTelephone(tenant, read.telephone), user);
+        return errors;
+    }
+
+    private static void taken(
+            FieldErrors errors,
+            String field,
+            @Nullable String value,
+            UserLineStore.@Nullable Holder holder,
+            @Nullable Long user) {
+        errors.addIf(
+                value != null && holder != null && (user == null || holder.id() != user),
+                field,
+                (holder == null ? "Somebody" : holder.name()) + " has this already.");
+    }
+
+    /** Keeps what was typed. Invalid for what is wrong with it. */
+    @Transactional
+    public void save(long tenant, long user, Lines typed) {
+        wrong(tenant, user, typed).throwIfAny();
+        Lines before = store.of(tenant, user);
+        Lines after = read(tenant, typed);
+        if (!after.equals(before)) {
+            try {
+                store.update(tenant, user, after);
+            } catch (DuplicateKeyException e) {
+                throw new Invalid("extension", "Somebody else got this extension or telephone just now.");
+            }
+            changes.record(EntityKind.USER, user, Action.UPDATED, Diff.between(before, after));
+        }
+    }
+
+    private Lines read(long tenant, Lines typed) {
+        String telephone = VisibleText.orNull(typed.telephone);
+        return new Lines(
+                VisibleText.orNull(typed.extension),
+                telephone == null
+                        ? null
+                        : switch (whose.read(tenant, telephone)) {
+                            case Number known -> known.e164();
+                            case Line known -> known.text();
+                            default -> null;
+                        });
+    }
+}
