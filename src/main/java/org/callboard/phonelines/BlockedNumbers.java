@@ -21,6 +21,8 @@ public class BlockedNumbers {
     /** How long the memo may be. */
     public static final int MAX_MEMO = 1000;
 
+    private static final int MAX_NUMBER = 200;
+
     private final BlockedNumberStore store;
     private final OwnNumbers own;
     private final WhoseNumber whose;
@@ -51,10 +53,10 @@ public class BlockedNumbers {
      */
     @Transactional
     public void block(long tenant, String typed, @Nullable String memo) {
-        FieldErrors errors = new FieldErrors().maxLength("memo", memo, MAX_MEMO);
+        FieldErrors errors = new FieldErrors().maxLength("number", typed, MAX_NUMBER).maxLength("memo", memo, MAX_MEMO);
         Number read = whose.read(tenant, typed) instanceof Number known ? known : null;
         String number = read == null ? null : read.e164();
-        errors.addIf(number == null, "number", "A telephone number is expected.");
+        errors.addIf(number == null && !errors.has("number"), "number", "A telephone number is expected.");
         errors.addIf(
                 number != null && own.of(tenant, number).isPresent(),
                 "number",

@@ -32,6 +32,7 @@ import org.callboard.notices.NoticeSettings;
 import org.callboard.openinghours.Holiday;
 import org.callboard.openinghours.Holidays;
 import org.callboard.people.Employees;
+import org.callboard.phonelines.BlockedNumbers;
 import org.callboard.phonelines.OwnNumber;
 import org.callboard.phonelines.OwnNumbers;
 import org.callboard.pictures.Pictures;
@@ -430,6 +431,8 @@ final class World {
         BookingPages pages = Server.bean(BookingPages.class);
         long provider = shop.provider.id();
         pages.save(tenant.id, provider, BookingPageDraft.of(pages.get(tenant.id, provider)), new FieldErrors());
+        Server.bean(BlockedNumbers.class).block(tenant.id, "937-555-0151", "Walk");
+        ids.put("/settings/blocked-numbers/{id}", only("select id from blocked_number"));
         ids.put("/settings/booking-pages/{id}", provider);
         ids.put("/settings/outbox/{id}", message());
         Apps apps = Server.bean(Apps.class);

@@ -144,6 +144,7 @@ class NothingOverflowsTest {
                 "/jobs/{canceled}",
                 "/settings/company",
                 "/settings/calls",
+                "/settings/blocked-numbers",
                 "/settings/messages",
                 "/settings/outbox",
                 "/settings/outbox/{message}",
