@@ -96,6 +96,9 @@ class EveryPageTest {
                     + company.select(
                                     "select 'keep=' || min(id) || '&with=' || max(id) from customer where merged_to_id is null")
                             .getFirst());
+            come("/calls/context?customer="
+                    + company.select("select min(id) from customer where merged_to_id is null")
+                            .getFirst());
             while (!waiting.isEmpty()) {
                 visit(waiting.remove());
             }
