@@ -3,6 +3,8 @@ package org.callboard.leads;
 import java.time.Instant;
 import java.util.List;
 import org.callboard.addresses.Limits.DismissingMemo;
+import org.callboard.addresses.Limits.Name;
+import org.callboard.addresses.Limits.PhoneNumber;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.Claims;
 import org.callboard.bookings.DismissBooking;
@@ -90,7 +92,9 @@ public class ConvertToLead {
         String memo = VisibleText.orNull(answer.memo);
         LeadPerson who = person.tidy();
         FieldErrors noted = new FieldErrors()
-                .addIf(who.leadPhone() == null, "leadPhone", "Enter a number at which they can be reached.");
+                .addIf(who.leadPhone() == null, "leadPhone", "Enter a number at which they can be reached.")
+                .maxLength("leadPhone", who.leadPhone(), PhoneNumber.MAX)
+                .maxLength("leadCustomerName", who.leadCustomerName(), Name.MAX);
         CreateLead.Checked checked = check(tenant, answer, null, who, noted);
         Call call = closeCall.asLead(tenant, calls.lock(tenant, callId), answer.callReasonId, memo);
         Lead lead = create.ofCall(tenant, credited(checked, call), call.id(), LeadSource.Calls);
