@@ -48,9 +48,13 @@ insert into call_leg (tenant_id, call_id, leg, ringing_on, answered_on, ended_on
 select callboard_tenant(), c.id, l.leg, l.time, l.time, l.time, l.word, case when l.word is not null then :csr end, l.word, l.word
 from (select min(id) as id from call) c, (values ('', null::timestamptz, null), (:label, now(), :label)) as l (leg, time, word);
 insert into telephone_event (tenant_id, system_id, received_on, body, refused, failure, call_id, worked_on, tries)
-select callboard_tenant(), max(id), now(), '{"CallSid": "CA1"}', e.text, e.text, case when e.text is null then (select min(id) from call) end,
-    case when e.text is null then now() end, 1
-from telephone_system, (values (null), (:text)) as e (text) group by e.text;
+select callboard_tenant(), max(id), now(), '{"fields": {"CallSid": ["CA1"], "CallStatus": ["ringing"], "From": ["+19375550106"]}}',
+    e.refused, e.text, case when e.refused is null and e.text is null then (select min(id) from call) end,
+    case when e.refused is null and e.text is null then now() end, 1
+from telephone_system,
+    (values (null, null), ('Signature', null), ('Account', null), ('Unreadable', null), ('NoAddress', null), (null, :text))
+        as e (refused, text)
+group by e.refused, e.text;
 update job set call_id = (select min(id) from call) where id = (select max(id) from job);
 update lead set call_id = (select min(id) from call) where id = (select max(id) from lead);
 insert into call_back (tenant_id, number, status, first_missed_on, last_missed_on, missed_count, last_call_id, due_on, tries,

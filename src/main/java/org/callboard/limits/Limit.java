@@ -16,6 +16,8 @@ public enum Limit {
     FORMS_OF_PAGE(100, Limit.TEN_MINUTES),
     PICTURES_FROM_NETWORK(40, Limit.TEN_MINUTES),
     PICTURES_OF_PAGE(300, Limit.TEN_MINUTES),
+    /** What a network sends to the address of a telephone system without its signature, as far as it is noted. */
+    UNSIGNED_CALLS(20, Limit.TEN_MINUTES),
     /** Questions about addresses to somebody else's server; each company says how many, with the use. */
     ADDRESS_QUESTIONS(50, Limit.SECOND),
     /** OpenStreetMap's public server asks that of an installation as a whole. */

@@ -61,7 +61,14 @@ class PageSecurity {
 
     /** What needs nobody's session goes on while the database is away; the API has its tokens. */
     private static final List<PathPattern> WITHOUT_SESSION = RequestPath.patterns(
-            "/health/**", "/metrics", "/connect/token", "/openapi.json", "/assets/**", "/webjars/**", "/favicon.ico");
+            "/health/**",
+            "/metrics",
+            "/connect/token",
+            "/openapi.json",
+            "/assets/**",
+            "/webjars/**",
+            "/favicon.ico",
+            "/telephone/**");
 
     private static final Pattern SESSION_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 

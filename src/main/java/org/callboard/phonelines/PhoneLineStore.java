@@ -16,6 +16,9 @@ class PhoneLineStore {
 
     private static final RecordMapper<Known> KNOWN = RecordMapper.of(Known.class);
 
+    /** Telephone systems ring no more at once. */
+    private static final int MOST_AT_ONCE = 10;
+
     private final JdbcClient jdbc;
 
     PhoneLineStore(JdbcClient jdbc) {
@@ -83,5 +86,22 @@ class PhoneLineStore {
                 .param("email", email)
                 .query(Long.class)
                 .optional();
+    }
+
+    /** The telephones of a ring group, or of everybody who takes calls. */
+    List<String> telephones(long tenant, @Nullable Long ringGroup) {
+        return jdbc.sql("""
+                select telephone from app_user u
+                where tenant_id = :tenant and active and telephone is not null and role <> 'Viewer'
+                    and case when :group::bigint is null then coalesce(taking_calls, role = 'CSR') else exists (
+                        select from ring_group_member
+                        where tenant_id = :tenant and ring_group_id = :group and user_id = u.id) end
+                order by id limit :most
+                """)
+                .param("tenant", tenant)
+                .param("group", ringGroup)
+                .param("most", MOST_AT_ONCE)
+                .query(String.class)
+                .list();
     }
 }

@@ -1,5 +1,6 @@
 package org.callboard.phonelines;
 
+import java.util.List;
 import java.util.Optional;
 import org.callboard.access.Tenants;
 import org.callboard.contactpoints.ContactParser;
@@ -79,5 +80,13 @@ public class WhoseNumber {
                     default -> null;
                 };
         return store.agent(tenant, extension, line, email);
+    }
+
+    /**
+     * The telephones of those who answer, as systems call them, at most ten: of a ring group, or of everybody who takes calls
+     * where there is none.
+     */
+    public List<String> telephones(long tenant, @Nullable Long ringGroup) {
+        return store.telephones(tenant, ringGroup);
     }
 }

@@ -33,8 +33,8 @@ public final class Admission {
                     + " taken. Yours are fine: try again in a minute, or send the form without them.";
 
     /** Where somebody may send a form who has not signed in. */
-    private static final List<PathPattern> OPEN =
-            RequestPath.patterns("/sign-in/**", "/setup", "/connect/token", "/book/**", "/lead-form/**");
+    private static final List<PathPattern> OPEN = RequestPath.patterns(
+            "/sign-in/**", "/setup", "/connect/token", "/book/**", "/lead-form/**", "/telephone/**");
 
     private static final List<PathPattern> LISTS =
             RequestPath.patterns("/callboard/v1/tenant/{tenant}/imports", "/settings/imports");

@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -61,11 +60,6 @@ record CallEventRequest(
         }
     }
 
-    /** What is told late is believed for a day; a clock may be ahead by two minutes. */
-    private static final Duration LATE = Duration.ofHours(24);
-
-    private static final Duration AHEAD = Duration.ofMinutes(2);
-
     private static final String HTTPS = "An address that begins with https:// is expected.";
 
     /** What is wrong with the event beside its fields. */
@@ -75,15 +69,11 @@ record CallEventRequest(
             errors.required("url", url);
         }
         errors.addIf(url != null && !url.isEmpty() && https(url).isEmpty(), "url", HTTPS);
-        if (at != null && !isBelievable(at, now)) {
+        if (at != null && !EventTime.isBelievable(at, now)) {
             IgnoredFields.report(
                     List.of("at"), "A time within the last 24 hours is expected; the event counts as of now.", errors);
         }
         return errors;
-    }
-
-    private static boolean isBelievable(Instant at, Instant now) {
-        return !at.isBefore(now.minus(LATE)) && !at.isAfter(now.plus(AHEAD));
     }
 
     private static Optional<URI> https(String url) {
@@ -110,7 +100,7 @@ record CallEventRequest(
                 callerName,
                 agent == null ? null : agent.agent(),
                 reason == null ? null : reason.name(),
-                at == null || !isBelievable(at, now) ? now : at,
+                at == null ? now : EventTime.believed(at, now),
                 event.hasUrl() && url != null ? https(url).map(URI::toString).orElse(null) : null);
     }
 }

@@ -4,10 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import org.callboard.calls.Call;
 import org.callboard.calls.TellCall;
-import org.callboard.changes.Action;
-import org.callboard.changes.Changes;
-import org.callboard.changes.Diff;
-import org.callboard.changes.EntityKind;
 import org.callboard.database.Caller;
 import org.callboard.validation.Submission;
 import org.springframework.stereotype.Service;
@@ -18,24 +14,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 class HearCall {
 
-    private final TelephoneSystemStore systems;
+    private final TelephoneSystems systems;
     private final TelephoneEventStore events;
     private final TellCall tell;
-    private final Changes changes;
     private final JsonMapper json;
     private final Clock clock;
 
-    HearCall(
-            TelephoneSystemStore systems,
-            TelephoneEventStore events,
-            TellCall tell,
-            Changes changes,
-            JsonMapper json,
-            Clock clock) {
+    HearCall(TelephoneSystems systems, TelephoneEventStore events, TellCall tell, JsonMapper json, Clock clock) {
         this.systems = systems;
         this.events = events;
         this.tell = tell;
-        this.changes = changes;
         this.json = json;
         this.clock = clock;
     }
@@ -62,16 +50,6 @@ class HearCall {
         if (caller.kind() != Caller.Kind.connection || connection == null) {
             throw new IllegalStateException("only a program tells of calls");
         }
-        return systems.of(tenant, connection)
-                .orElseGet(() -> systems.insert(tenant, connection, caller.name())
-                        .map(made -> {
-                            changes.record(
-                                    EntityKind.TELEPHONE_SYSTEM,
-                                    made,
-                                    Action.CREATED,
-                                    Diff.none().now("name", caller.name()));
-                            return made;
-                        })
-                        .orElseGet(() -> systems.of(tenant, connection).orElseThrow()));
+        return systems.ofConnection(tenant, connection, caller.name());
     }
 }

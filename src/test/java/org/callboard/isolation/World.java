@@ -46,6 +46,9 @@ import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
 import org.callboard.settings.Technician;
 import org.callboard.settings.Technicians;
+import org.callboard.telephone.TelephoneSystem;
+import org.callboard.telephone.TelephoneSystems;
+import org.callboard.telephone.TwilioDraft;
 import org.callboard.testing.Api;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
@@ -85,6 +88,8 @@ final class World {
             "tag-types",
             "technicians",
             "users");
+
+    private static final String ACCOUNT = "AC0123456789abcdef0123456789abcdef";
 
     private static final String METHOD = "{\"type\": \"Phone\", \"value\": \"937-555-0142\"}";
 
@@ -127,6 +132,7 @@ final class World {
         }
         BODIES.put("POST /callboard/v1/tenant/{tenant}/merges/{id}/undo", "{\"planTag\": \"x\"}");
         BODIES.put("POST /settings/api-access/connections/{id}/origins", "origins=https://a.test");
+        BODIES.put("POST /settings/telephone-systems/{id}", "name=Walk&accountSid=" + ACCOUNT);
         BODIES.put("POST /settings/webhooks/{id}", "url=https://hooks.example.com/&events=BOOKING_CREATED");
         for (String list : List.of("customers", "locations")) {
             String one = "POST /crm/v2/tenant/{tenant}/" + list + "/{id}";
@@ -165,6 +171,7 @@ final class World {
         fillContacts(customer);
         fillCalls();
         fillWebhooks();
+        fillTelephone();
         fillImports();
         fillRecord("customer", customer);
         fillRecord("location", tenant.caller.call(() -> only("select id from location")));
@@ -338,6 +345,13 @@ final class World {
             ids.put(path + "/{id}", id);
             ids.put(path + "/{id}/deliveries/{deliveryId}", delivery);
         }
+    }
+
+    private void fillTelephone() {
+        TwilioDraft draft = new TwilioDraft("Twilio", ACCOUNT, "0123456789abcdef0123456789abcdef", null, false);
+        TelephoneSystem system =
+                tenant.caller.call(() -> Server.bean(TelephoneSystems.class).save(tenant.id, null, draft));
+        ids.put("/settings/telephone-systems/{id}", system.id());
     }
 
     /** A list that was looked at and not run yet. */

@@ -60,7 +60,7 @@ public final class Routes {
             } else if (page != null) {
                 return "role " + page.value();
             } else if (open != null) {
-                return "open: " + open.value();
+                return (open.signed() ? "signed: " : "open: ") + open.value();
             }
             return ours() ? CLOSED : "library: " + handler.getBeanType().getName();
         }

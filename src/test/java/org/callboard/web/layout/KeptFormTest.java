@@ -93,6 +93,7 @@ class KeptFormTest {
             "/settings/job-types/{id}/script/{question}/move",
             "/settings/job-types/{id}/script/{question}/remove",
             "/settings/outbox/{id}/again",
+            "/settings/telephone-systems/{id}/address",
             "/settings/webhooks/{id}/deliveries/{deliveryId}/replay",
             "/settings/webhooks/{id}/paused",
             "/settings/webhooks/{id}/remove",
@@ -294,6 +295,14 @@ class KeptFormTest {
         visitor.get("/settings/address-lookup");
         visitor.post("/settings/address-lookup", "provider", "Census", "callsASecond", "1", "callsADay", "100");
         visitor.post("/settings/webhooks", "url", "http://127.0.0.1:9/", "events", "BOOKING_CREATED");
+        visitor.post(
+                "/settings/telephone-systems",
+                "name",
+                "Twilio",
+                "accountSid",
+                "AC0123456789abcdef0123456789abcdef",
+                "authToken",
+                "0123456789abcdef0123456789abcdef");
         List<String> addresses = new ArrayList<>(List.of(
                 "/customers/new",
                 "/customers/" + customer + "/locations/new",
@@ -322,6 +331,9 @@ class KeptFormTest {
                 "/settings/webhooks/new",
                 first(visitor, "/settings/webhooks", "/settings/webhooks/\\d+"),
                 first(visitor, "/settings/webhooks", "/settings/webhooks/\\d+") + "/edit",
+                "/settings/telephone-systems/new",
+                first(visitor, "/settings/telephone-systems", "/settings/telephone-systems/\\d+"),
+                first(visitor, "/settings/telephone-systems", "/settings/telephone-systems/\\d+") + "/edit",
                 "/settings/imports/new?kind=Leads",
                 "/settings/job-types/" + shop.jobType,
                 "/settings/job-types/" + jobType + "/script",

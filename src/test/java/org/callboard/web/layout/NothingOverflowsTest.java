@@ -53,6 +53,8 @@ class NothingOverflowsTest {
             Map.entry("{draft}", """
                     select min(id) from import where state = 'Draft' and kind = 'Leads' and rows_forgotten_on is null
                     """),
+            Map.entry("{telephone}", "select id from telephone_system where kind = 'Twilio'"),
+            Map.entry("{program}", "select min(id) from telephone_system where kind = 'Api'"),
             Map.entry("{webhook}", "select min(id) from webhook where state = 'Failing' and description is not null"),
             Map.entry("{delivery}", """
                     select min(id) from webhook_delivery where state = 'Failed' and webhook_id = (
@@ -162,6 +164,10 @@ class NothingOverflowsTest {
                 "/settings/imports/{running}",
                 "/settings/imports/{draft}/columns",
                 "/settings/address-lookup",
+                "/settings/telephone-systems",
+                "/settings/telephone-systems/{telephone}",
+                "/settings/telephone-systems/{telephone}/edit",
+                "/settings/telephone-systems/{program}",
                 "/settings/webhooks",
                 "/settings/webhooks/{webhook}",
                 "/settings/webhooks/{webhook}/edit",
