@@ -58,8 +58,9 @@ class CallReferences {
         Long customer = request.customer() == null ? null : request.customer().id();
         Long location = request.location() == null ? null : request.location().id();
         if (customer == null && location == null) {
-            boolean asJob = job != null && seen.handling().customerId() == null;
-            return asJob ? new Place(job.customerId(), job.locationId()) : new Place(null, null);
+            return job != null && seen.handling().customerId() == null
+                    ? new Place(job.customerId(), job.locationId())
+                    : new Place(null, null);
         }
         errors.addIf(
                 customer != null && customers.find(tenant, customer).isEmpty(),

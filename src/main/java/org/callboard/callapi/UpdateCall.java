@@ -122,7 +122,7 @@ class UpdateCall {
         errors.addIf(found.isEmpty(), "reason.name", "There is no active call reason of this name.");
         found.map(reason -> reason.details().isLead()).ifPresent(isLead -> {
             errors.addIf(
-                    name != null && lead != null && lead != isLead,
+                    name != null && lead != null && !lead.equals(isLead),
                     "reason.lead",
                     isLead ? "This reason counts as a lead." : "This reason counts as no lead.");
             errors.addIf(

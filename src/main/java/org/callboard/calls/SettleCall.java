@@ -144,8 +144,11 @@ final class SettleCall {
         Long agent = call.telephone().agentId();
         Long agentBefore = before == null ? null : before.telephone().agentId();
         boolean late = !talks && before != null && before.isTakenByHand() && before.isHeld(now);
-        boolean another = agent != null && !agent.equals(agentBefore) && !agent.equals(handling.claimedBy());
-        if (call.isAnswered() && another && !late) {
+        if (call.isAnswered()
+                && agent != null
+                && !agent.equals(agentBefore)
+                && !agent.equals(handling.claimedBy())
+                && !late) {
             Instant first = call.telephone().answeredOn();
             return handling.claimed(
                     agent,

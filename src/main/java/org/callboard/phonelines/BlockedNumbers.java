@@ -53,7 +53,8 @@ public class BlockedNumbers {
      */
     @Transactional
     public void block(long tenant, String typed, @Nullable String memo) {
-        FieldErrors errors = new FieldErrors().maxLength("number", typed, MAX_NUMBER).maxLength("memo", memo, MAX_MEMO);
+        FieldErrors errors =
+                new FieldErrors().maxLength("number", typed, MAX_NUMBER).maxLength("memo", memo, MAX_MEMO);
         Number read = whose.read(tenant, typed) instanceof Number known ? known : null;
         String number = read == null ? null : read.e164();
         errors.addIf(number == null && !errors.has("number"), "number", "A telephone number is expected.");
