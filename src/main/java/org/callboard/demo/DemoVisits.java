@@ -108,7 +108,8 @@ class DemoVisits {
                 CANCELED.get(random.nextInt(CANCELED.size())),
                 new FieldErrors(),
                 Precondition.NONE);
-        if (random.nextInt(5) == 0 && visit.appointment.technicianIds().isEmpty()) {
+        boolean unassigned = first(visit.tenant(), job).technicianIds().isEmpty(); // who comes may be busy by then
+        if (random.nextInt(5) == 0 && unassigned) {
             visit.at(visit.start().minusSeconds(600), random, () -> {
                 cancel.takeBack(visit.tenant(), job, Map.of(), Precondition.NONE);
                 goOn(visit, random);
