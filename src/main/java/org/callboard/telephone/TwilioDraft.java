@@ -22,6 +22,7 @@ public record TwilioDraft(
     /** How long a name may be. */
     public static final int MAX_NAME = 100;
 
+    private static final int SID_LENGTH = 34;
     private static final Pattern SID = Pattern.compile("AC[0-9a-f]{32}");
     private static final Pattern SECRET = Pattern.compile("[!-~]{16,200}");
 
@@ -36,8 +37,9 @@ public record TwilioDraft(
     void check(FieldErrors errors, boolean isNew) {
         errors.required("name", name);
         errors.maxLength("name", name, MAX_NAME);
+        errors.maxLength("accountSid", accountSid, SID_LENGTH);
         errors.addIf(
-                !SID.matcher(accountSid).matches(),
+                accountSid.length() <= SID_LENGTH && !SID.matcher(accountSid).matches(),
                 "accountSid",
                 "It begins with AC, and 32 figures and small letters follow.");
         errors.addIf(isNew && authToken == null, "authToken", "Twilio's auth token is needed to check what it sends.");
