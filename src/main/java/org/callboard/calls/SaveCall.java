@@ -1,6 +1,7 @@
 package org.callboard.calls;
 
 import org.callboard.calls.Call.Handling;
+import org.callboard.calls.Call.Telephone;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
@@ -15,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Writes what has become of a call that is locked, with one row of the change log, and tells whoever acts on it. */
 @Component
 class SaveCall {
+
+    private static final String KEPT_BY_THE_SYSTEM = "kept by the telephone system";
 
     private final CallStore store;
     private final Changes changes;
@@ -46,11 +49,11 @@ class SaveCall {
         Diff diff = created
                 ? Diff.none()
                         .now("direction", saved.direction())
-                        .and(RecordShape.with(before.telephone(), "state", null), saved.telephone())
+                        .and(logged(RecordShape.with(before.telephone(), "state", null)), logged(saved.telephone()))
                         .now("desk", saved.desk())
                 : Diff.none()
                         .field("direction", before.direction(), saved.direction())
-                        .and(before.telephone(), saved.telephone())
+                        .and(logged(before.telephone()), logged(saved.telephone()))
                         .and(plain(before.handling()), plain(saved.handling()));
         diff.field("claimedBy", created ? null : before.claimedByName(), saved.claimedByName());
         Action done = action == null ? action(before, saved, created) : action;
@@ -81,6 +84,13 @@ class SaveCall {
             case Ended -> Action.ENDED;
             case Missed -> Action.MISSED;
         };
+    }
+
+    /** The links to what was recorded are for those who may hear it; whoever sees the history learns that there are some. */
+    private static Telephone logged(Telephone telephone) {
+        Telephone logged = RecordShape.with(
+                telephone, "recordingUrl", telephone.recordingUrl() == null ? null : KEPT_BY_THE_SYSTEM);
+        return RecordShape.with(logged, "voicemailUrl", telephone.voicemailUrl() == null ? null : KEPT_BY_THE_SYSTEM);
     }
 
     /** Without whose it is, which is told by name, and until when. */

@@ -26,6 +26,7 @@ import org.callboard.callbacks.CallBacks;
 import org.callboard.callbacks.DismissCallBack;
 import org.callboard.callbacks.ReachCallBack;
 import org.callboard.calls.Switchboard.Told;
+import org.callboard.changes.Changes;
 import org.callboard.changes.EntityKind;
 import org.callboard.phonelines.BlockedNumbers;
 import org.callboard.testing.AtOnce;
@@ -365,6 +366,17 @@ class TellCallTest {
             assertThat(board.sql("select count(*) from call where external_id = '" + call + "'"))
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    void theHistoryKeepsNoLinkToWhatWasRecorded() {
+        board.tell("c1", ringing, "1", caller);
+        long call = board.tell("c1", voicemail, null, caller).id();
+        board.tell("c1", CallEvent.Kind.recording, null, caller);
+        assertThat(board.as(() -> Server.bean(Changes.class).of(board.tenant, EntityKind.CALL, call)))
+                .asString()
+                .contains("voicemailUrl", "recordingUrl")
+                .doesNotContain("pbx.example.com");
     }
 
     private CallBack callBack() {
