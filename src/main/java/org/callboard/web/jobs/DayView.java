@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.jobs.AppointmentStatus;
+import org.callboard.jobs.Priority;
 import org.callboard.settings.Technician;
 import org.jspecify.annotations.Nullable;
 
@@ -80,8 +81,54 @@ public record DayView(
         }
     }
 
-    /** @param with who comes along, beside the one of the group */
-    record Visit(DayStore.Line line, String when, List<String> with) {}
+    /**
+     * A row: what it shows and where it leads, each in one step, since a day may have hundreds.
+     *
+     * @param with who comes along, beside the one of the group; empty for nobody
+     */
+    record Visit(DayStore.Line line, String when, String with) {
+
+        public String path() {
+            return "/jobs/" + line.jobId() + "?appointment=" + line.id();
+        }
+
+        public String status() {
+            return line.status().words();
+        }
+
+        /** The class of its state. */
+        public String look() {
+            return "cb-status-" + line.status().name().toLowerCase(Locale.ROOT);
+        }
+
+        public String number() {
+            return line.appointmentNumber();
+        }
+
+        public String jobType() {
+            return line.jobType();
+        }
+
+        public boolean isUrgent() {
+            return line.priority() == Priority.Urgent;
+        }
+
+        public boolean isConfirmed() {
+            return line.isConfirmed();
+        }
+
+        public String customerPath() {
+            return "/customers/" + line.customerId();
+        }
+
+        public String customerName() {
+            return line.customerName();
+        }
+
+        public @Nullable String city() {
+            return line.address().city();
+        }
+    }
 
     static DayView of(
             LocalDate date, LocalDate today, ZoneId zone, List<DayStore.Line> found, List<Technician> technicians) {
@@ -141,11 +188,14 @@ public record DayView(
     }
 
     private static Visit visit(DayStore.Line line, LocalDate date, ZoneId zone, Map<Long, String> names, long except) {
-        List<String> with = line.technicianIds().stream()
+        String others = line.technicianIds().stream()
                 .filter(id -> id != except)
                 .map(id -> names.getOrDefault(id, ""))
-                .toList();
-        return new Visit(line, Amounts.hours(line.time().startOn(), line.time().endOn(), date, zone), with);
+                .collect(Collectors.joining(", "));
+        return new Visit(
+                line,
+                Amounts.hours(line.time().startOn(), line.time().endOn(), date, zone),
+                others.isEmpty() || except == 0 ? others : "with " + others);
     }
 
     /** How many visits there are, those on hold too. */
