@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletResponse;
 import org.callboard.access.ApiAccess;
 import org.callboard.access.Scope;
 import org.callboard.callapi.CallRequests.CallUpdateRequest;
@@ -118,12 +117,9 @@ class FormerCallsController {
             summary = "Hear the recording of a call",
             description = "Callboard keeps no recordings: the answer leads to where the telephone system has it.")
     @ResponseStatus(HttpStatus.FOUND)
-    void recording(@PathVariable long tenant, @PathVariable long id, HttpServletResponse response) {
-        redirect(
-                response,
-                "Recording of call",
-                id,
-                calls.row(tenant, id).telephone().recordingUrl());
+    ResponseEntity<Void> recording(@PathVariable long tenant, @PathVariable long id) {
+        return redirect(
+                "Recording of call", id, calls.row(tenant, id).telephone().recordingUrl());
     }
 
     @GetMapping("/{id}/voicemail")
@@ -133,20 +129,18 @@ class FormerCallsController {
             summary = "Hear the message that a caller left",
             description = "Callboard keeps no messages: the answer leads to where the telephone system has it.")
     @ResponseStatus(HttpStatus.FOUND)
-    void voicemail(@PathVariable long tenant, @PathVariable long id, HttpServletResponse response) {
-        redirect(
-                response,
-                "Message of call",
-                id,
-                calls.row(tenant, id).telephone().voicemailUrl());
+    ResponseEntity<Void> voicemail(@PathVariable long tenant, @PathVariable long id) {
+        return redirect("Message of call", id, calls.row(tenant, id).telephone().voicemailUrl());
     }
 
-    private static void redirect(HttpServletResponse response, String what, long id, @Nullable String url) {
+    private static ResponseEntity<Void> redirect(String what, long id, @Nullable String url) {
         if (url == null) {
             throw new NotFound(what, id);
         }
-        response.setHeader(HttpHeaders.LOCATION, url);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("Referrer-Policy", "no-referrer");
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .header(HttpHeaders.LOCATION, url)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .build();
     }
 }
