@@ -97,9 +97,10 @@ class Operations implements GlobalOperationCustomizer {
         }
     }
 
-    /** An answer with the tag of a record's state is one that carries headers. */
+    /** An answer with the tag of a record's state is one that carries headers beside a body. */
     private static boolean showsOneRecord(HandlerMethod handler) {
-        return handler.getMethod().getReturnType() == ResponseEntity.class;
+        return handler.getMethod().getReturnType() == ResponseEntity.class
+                && handler.getReturnType().nested().getNestedParameterType() != Void.class;
     }
 
     private static boolean conditional(HandlerMethod handler) {

@@ -29,6 +29,7 @@ class SettingsAtOnceTest {
                 .with("name", name)
                 .with("tagName", name)
                 .with("description", "of a test")
+                .with("number", "(937) 555-0100")
                 .with("codes", "45402")
                 .with("day", "2027-12-24")
                 .with("type", "Regular")
