@@ -122,9 +122,10 @@ class ApiDocumentTest {
         }
         DOCUMENT.at("/components/schemas").properties().stream()
                 .filter(schema -> schema.getKey().startsWith("Export"))
+                .filter(schema -> schema.getValue().get("properties").size() > 2) // others are only named in one
                 .forEach(schema -> assertThat(required(schema.getKey()))
                         .as(schema.getKey())
-                        .hasSizeGreaterThan(1));
+                        .hasSizeGreaterThan(2));
     }
 
     /** What a program has of an answer it sends in the same place, and would not learn that half of it is left out. */
