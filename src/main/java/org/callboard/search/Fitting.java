@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.callboard.addresses.TextNormalizer;
 import org.callboard.search.Ranked.Rank;
 import org.callboard.search.SearchQuery.Guesses;
 import org.callboard.search.SearchQuery.Reach;
@@ -49,7 +48,6 @@ class Fitting {
     /** Words in whose place others are put where nothing fits. */
     private static final int GUESSED_WORDS = 4;
 
-    private static final int SHORTEST_PART = 3;
     private static final int GUESSES = 100;
 
     private final SearchStore store;
@@ -154,7 +152,7 @@ class Fitting {
             List<Asking> more = new ArrayList<>();
             queries.forEach((kind, query) -> {
                 String text = query.text(reach);
-                if (text == null || of(kind).size() >= most || text.equals(asked.put(kind, text))) {
+                if (text == null || isFull(kind) || text.equals(asked.put(kind, text))) {
                     return;
                 }
                 String narrow = query.narrow(reach);
@@ -189,18 +187,17 @@ class Fitting {
                 Answer answer = store.fitting(tenant, asking, looked, RANKED);
                 answer.found().forEach(this::note);
                 done.addAll(answer.narrow());
-                asking.stream()
-                        .map(Asking::kind)
-                        .filter(kind -> of(kind).size() >= most)
-                        .forEach(done::add);
+                asking.stream().map(Asking::kind).filter(this::isFull).forEach(done::add);
             }
         }
 
         /** Asks for beginnings and nicknames. */
         void extend() {
             boolean settled = !isEmpty();
+            if (settled) {
+                queries = queries(true, Guesses.NONE);
+            }
             if (settled || mayBegin()) {
-                queries = queries(settled, Guesses.NONE);
                 ask(Reach.Nickname);
             }
         }
@@ -233,6 +230,10 @@ class Fitting {
             }
         }
 
+        private boolean isFull(Kind kind) {
+            return of(kind).size() >= most;
+        }
+
         private Map<Long, Rank> of(Kind kind) {
             return Objects.requireNonNull(found.get(kind));
         }
@@ -252,7 +253,7 @@ class Fitting {
 
         /** The words on record that have each word in their middle. */
         Guesses parts() {
-            Set<String> parts = words(word -> word.length() >= SHORTEST_PART && !TextNormalizer.isNumber(word));
+            Set<String> parts = words(SearchWordStore::isKept);
             List<String> around = words.around(tenant, parts, GUESSES);
             Map<String, List<String>> guesses = new HashMap<>();
             parts.forEach(word -> guesses.put(

@@ -36,6 +36,10 @@ final class SearchQuery {
      */
     record Reading(@Nullable Field field, String lexeme, boolean begins, boolean broad, Reach reach) {
 
+        private boolean isWithin(Reach farthest) {
+            return reach.compareTo(farthest) <= 0;
+        }
+
         boolean fits(String other) {
             return begins ? other.startsWith(lexeme) : other.equals(lexeme);
         }
@@ -212,7 +216,7 @@ final class SearchQuery {
 
     private static Stream<Reading> readings(Reach reach, Piece piece) {
         return Stream.concat(piece.words.stream().flatMap(List::stream), piece.contacts.stream())
-                .filter(reading -> reading.reach.compareTo(reach) <= 0);
+                .filter(reading -> reading.isWithin(reach));
     }
 
     private static String text(Reach reach, Piece piece) {
@@ -247,9 +251,8 @@ final class SearchQuery {
 
     /** Without those whose beginning is asked for too. */
     private static List<Reading> upTo(Reach reach, List<Reading> readings) {
-        List<Reading> near = readings.stream()
-                .filter(reading -> reading.reach.compareTo(reach) <= 0)
-                .toList();
+        List<Reading> near =
+                readings.stream().filter(reading -> reading.isWithin(reach)).toList();
         return near.stream()
                 .filter(one ->
                         near.stream().noneMatch(other -> other.begins && !other.equals(one) && other.fits(one.lexeme)))
