@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.callboard.calls.Call.Handling;
 import org.callboard.calls.Call.Telephone;
 import org.callboard.database.Caller;
+import org.callboard.database.MovingRows;
 import org.callboard.database.RecordMapper;
 import org.callboard.details.RecordKind;
 import org.callboard.paging.Page;
@@ -48,10 +49,12 @@ class CallStore {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final MovingRows moving;
 
     CallStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.moving = new MovingRows(jdbc, clock, "call");
     }
 
     Optional<Call> find(long tenant, long id) {
@@ -287,30 +290,11 @@ class CallStore {
 
     /** Keeps others from changing those of a customer or location, and those with the ids. */
     List<Long> lockAll(RecordKind kind, long tenant, long owner, Collection<Long> ids) {
-        return jdbc.sql("""
-                select id from call where tenant_id = :tenant and (KIND_id = :owner or id = any(:ids)) order by id
-                for no key update
-                """.replace("KIND", kind.word()))
-                .param("tenant", tenant)
-                .param("owner", owner)
-                .param("ids", ids.toArray(Long[]::new))
-                .query(Long.class)
-                .list();
+        return moving.lock(kind.word(), tenant, owner, ids);
     }
 
     /** @param ids those that move; null for all */
     List<Long> move(RecordKind kind, long tenant, long from, long to, @Nullable Collection<Long> ids) {
-        return jdbc.sql("""
-                update call set KIND_id = :to, version = version + 1, modified_on = :now
-                where tenant_id = :tenant and KIND_id = :from and (:ids::bigint[] is null or id = any(:ids::bigint[]))
-                returning id
-                """.replace("KIND", kind.word()))
-                .param("to", to)
-                .param("now", clock.instant())
-                .param("tenant", tenant)
-                .param("from", from)
-                .param("ids", ids == null ? null : ids.toArray(Long[]::new))
-                .query(Long.class)
-                .list();
+        return moving.move(kind.word(), tenant, from, to, ids);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.callboard.database.Caller;
+import org.callboard.database.MovingRows;
 import org.callboard.database.RecordMapper;
 import org.callboard.details.CustomDataStore;
 import org.callboard.details.RecordKind;
@@ -56,10 +57,12 @@ class JobStore {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final MovingRows moving;
 
     JobStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.moving = new MovingRows(jdbc, clock, "job");
     }
 
     Optional<Job> find(long tenant, long id, @Nullable UUID application) {
@@ -106,42 +109,25 @@ class JobStore {
     }
 
     List<Long> lock(RecordKind kind, long tenant, long owner, Collection<Long> ids) {
-        return jdbc.sql("""
-                select id from job where tenant_id = :tenant and (KIND_id = :owner or id = any(:ids)) order by id
-                for no key update
-                """.replace("KIND", kind.word()))
-                .param("tenant", tenant)
-                .param("owner", owner)
-                .param("ids", ids.toArray(Long[]::new))
-                .query(Long.class)
-                .list();
+        return moving.lock(kind.word(), tenant, owner, ids);
     }
 
     List<Long> move(RecordKind kind, long tenant, long from, long to, @Nullable Collection<Long> ids) {
-        return move("""
-                update job set KIND_id = :to, version = version + 1, modified_on = :now
-                where tenant_id = :tenant and KIND_id = :from and (:ids::bigint[] is null or id = any(:ids::bigint[]))
-                returning id
-                """, kind, tenant, from, to, ids);
+        return moving.move(kind.word(), tenant, from, to, ids);
     }
 
     /** @param jobs those whose invoices move; null for all */
     List<Long> moveInvoices(RecordKind kind, long tenant, long from, long to, @Nullable Collection<Long> jobs) {
-        return move("""
+        return jdbc.sql("""
                 update invoice set KIND_id = :to, modified_on = :now
                 where tenant_id = :tenant and KIND_id = :from and (:ids::bigint[] is null or job_id = any(:ids::bigint[]))
                 returning id
-                """, kind, tenant, from, to, jobs);
-    }
-
-    private List<Long> move(
-            String sql, RecordKind kind, long tenant, long from, long to, @Nullable Collection<Long> ids) {
-        return jdbc.sql(sql.replace("KIND", kind.word()))
+                """.replace("KIND", kind.word()))
                 .param("to", to)
                 .param("now", clock.instant())
                 .param("tenant", tenant)
                 .param("from", from)
-                .param("ids", ids == null ? null : ids.toArray(Long[]::new))
+                .param("ids", jobs == null ? null : jobs.toArray(Long[]::new))
                 .query(Long.class)
                 .list();
     }

@@ -13,6 +13,7 @@ import org.callboard.contactpoints.ContactPoints;
 import org.callboard.contactpoints.ContactType;
 import org.callboard.contactpoints.TypedContact;
 import org.callboard.database.Caller;
+import org.callboard.database.MovingRows;
 import org.callboard.database.RecordMapper;
 import org.callboard.details.Owned;
 import org.callboard.details.RecordKind;
@@ -75,12 +76,14 @@ class LeadStore {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final MovingRows moving;
     private final ContactPoints points;
     private final SearchDocuments documents;
 
     LeadStore(JdbcClient jdbc, Clock clock, ContactPoints points, SearchDocuments documents) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.moving = new MovingRows(jdbc, clock, "lead");
         this.points = points;
         this.documents = documents;
     }
@@ -300,30 +303,11 @@ class LeadStore {
     }
 
     List<Long> lockAll(RecordKind kind, long tenant, long owner, Collection<Long> ids) {
-        return jdbc.sql("""
-                select id from lead where tenant_id = :tenant and (KIND_id = :owner or id = any(:ids)) order by id
-                for no key update
-                """.replace("KIND", kind.word()))
-                .param("tenant", tenant)
-                .param("owner", owner)
-                .param("ids", ids.toArray(Long[]::new))
-                .query(Long.class)
-                .list();
+        return moving.lock(kind.word(), tenant, owner, ids);
     }
 
     List<Long> move(RecordKind kind, long tenant, long from, long to, @Nullable Collection<Long> ids) {
-        return jdbc.sql("""
-                update lead set KIND_id = :to, version = version + 1, modified_on = :now
-                where tenant_id = :tenant and KIND_id = :from and (:ids::bigint[] is null or id = any(:ids::bigint[]))
-                returning id
-                """.replace("KIND", kind.word()))
-                .param("to", to)
-                .param("now", clock.instant())
-                .param("tenant", tenant)
-                .param("from", from)
-                .param("ids", ids == null ? null : ids.toArray(Long[]::new))
-                .query(Long.class)
-                .list();
+        return moving.move(kind.word(), tenant, from, to, ids);
     }
 
     /** A note of a lead is a change of the lead. */

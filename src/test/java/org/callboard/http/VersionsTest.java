@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class VersionsTest {
 
     private static final Pattern UPDATE = Pattern.compile(
-            "update (customer|location|%s|contact_entry|booking|booking_contact|contact|contact_method|booking_provider_tag|lead)"
+            "update (customer|location|%s|contact_entry|booking|booking_contact|contact|contact_method|booking_provider_tag|lead|TABLE)"
                     + "\\s+set\\b(.*?)\\bwhere\\b",
             Pattern.DOTALL);
 
