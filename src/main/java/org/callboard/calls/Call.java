@@ -2,6 +2,7 @@ package org.callboard.calls;
 
 import java.time.Instant;
 import org.callboard.database.RecordShape;
+import org.callboard.mergedids.MergedIds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,17 @@ public record Call(
             @Nullable Long tiedLeadId,
             @Nullable Long joinedToId) {
 
+        /** Whom it is about. */
+        public MergedIds.Place about() {
+            return new MergedIds.Place(customerId, locationId);
+        }
+
+        /** The same about somebody else. */
+        Handling about(MergedIds.Place place) {
+            return RecordShape.with(
+                    RecordShape.with(this, "customerId", place.customerId()), "locationId", place.locationId());
+        }
+
         /** The same on another place of the desk, nobody's. */
         Handling unclaimed(CallDesk newDesk, @Nullable Instant newClosedOn) {
             return new Handling(
@@ -123,7 +135,7 @@ public record Call(
                     null,
                     reasonId,
                     memo,
-                    excused,
+                    false,
                     campaignId,
                     businessUnitId,
                     customerId,

@@ -7,6 +7,7 @@ import org.callboard.calls.Call.Handling;
 import org.callboard.changes.Action;
 import org.callboard.database.Caller;
 import org.callboard.database.RecordShape;
+import org.callboard.mergedids.MergedIds;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.settings.CallReasons;
 import org.callboard.validation.FieldErrors;
@@ -60,19 +61,24 @@ public class CloseCall {
                         "There is no call reason " + reason + ".")
                 .maxLength("memo", memo, DismissingMemo.MAX)
                 .throwIfAny();
-        return close(tenant, call, CallDesk.Dismissed, reason, memo, Action.DISMISSED);
+        return close(tenant, call, call.handling(), CallDesk.Dismissed, reason, memo, Action.DISMISSED);
     }
 
     /** A lead came of it, which the caller, who has it locked, makes in the same transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Call asLead(long tenant, Call call, @Nullable Long reason, @Nullable String memo) {
-        return close(tenant, requireMine(call), CallDesk.Lead, reason, memo, Action.DISMISSED);
+        return close(tenant, requireMine(call), call.handling(), CallDesk.Lead, reason, memo, Action.DISMISSED);
     }
 
-    /** A job came of it, which the caller, who has it locked, books in the same transaction. */
+    /**
+     * A job came of it, which the caller, who has it locked, books in the same transaction.
+     *
+     * @param about the customer and the location of the job, whom the call is about from then on; held
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Call booked(long tenant, Call call) {
-        return close(tenant, requireMine(call), CallDesk.Booked, null, null, Action.BOOKED);
+    public Call booked(long tenant, Call call, MergedIds.Place about) {
+        Call told = requireMine(call);
+        return close(tenant, told, told.handling().about(about), CallDesk.Booked, null, null, Action.BOOKED);
     }
 
     /** The same call; refused where the caller does not have it. */
@@ -88,13 +94,21 @@ public class CloseCall {
         return call;
     }
 
+    /** @param memo what is said of it now; what was said of it before stays where this is nothing */
     private Call close(
-            long tenant, Call call, CallDesk desk, @Nullable Long reason, @Nullable String memo, Action action) {
+            long tenant,
+            Call call,
+            Handling handling,
+            CallDesk desk,
+            @Nullable Long reason,
+            @Nullable String memo,
+            Action action) {
         Instant now = clock.instant();
-        Handling closed = call.handling().unclaimed(desk, now);
+        Handling closed = handling.unclaimed(desk, now);
         closed = RecordShape.with(closed, "closedBy", user());
         closed = RecordShape.with(closed, "reasonId", reason);
-        closed = RecordShape.with(closed, "memo", VisibleText.orNull(memo));
+        String said = VisibleText.orNull(memo);
+        closed = said == null ? closed : RecordShape.with(closed, "memo", said);
         if (closed.answeredByDeskOn() == null) {
             closed = RecordShape.with(closed, "answeredByDeskOn", now);
         }

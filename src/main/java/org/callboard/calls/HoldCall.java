@@ -8,6 +8,7 @@ import java.util.Set;
 import org.callboard.changes.Action;
 import org.callboard.database.Caller;
 import org.callboard.database.RecordShape;
+import org.callboard.mergedids.MergedIds;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
@@ -83,17 +84,36 @@ public class HoldCall {
         return take(tenant, call, Action.REOPENED);
     }
 
-    /** Brings one back of which a job or a lead was made by mistake, and which the caller has locked; to them. */
+    /** Brings one back of which a lead was made by mistake, and which the caller has locked; to them. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Call takeBack(long tenant, Call call) {
         return take(tenant, call, Action.REOPENED);
     }
 
+    /**
+     * Brings one back of which a job was made by mistake, and which the caller has locked; to them.
+     *
+     * @param about whom it is about again; held
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Call takeBack(long tenant, Call call, MergedIds.Place about) {
+        return take(tenant, call, call.handling().about(about), Action.REOPENED);
+    }
+
+    /** Whom a locked call is about from now on, who is held; nothing else about it changes. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Call about(long tenant, Call call, MergedIds.Place about) {
+        return save.save(tenant, call, call.with(call.handling().about(about)), false, null);
+    }
+
     private Call take(long tenant, Call call, Action action) {
+        return take(tenant, call, call.handling(), action);
+    }
+
+    private Call take(long tenant, Call call, Call.Handling handling, Action action) {
         Instant now = clock.instant();
-        Call.Handling mine = call.handling().claimed(user(), now, until(call, now));
-        mine = RecordShape.with(RecordShape.with(mine, "reasonId", null), "memo", null);
-        return save(tenant, call, call.with(mine), action);
+        Call.Handling mine = handling.claimed(user(), now, until(call, now));
+        return save(tenant, call, call.with(RecordShape.with(mine, "reasonId", null)), action);
     }
 
     /** Until when it is somebody's without a sign of life; null for as long as they talk. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.callboard.database.Caller;
 import org.callboard.database.Rows;
@@ -39,7 +40,19 @@ public class Changes {
             @Nullable Long actorId,
             String actorName,
             Instant happenedOn,
-            List<Diff.Field> fields) {}
+            List<Diff.Field> fields) {
+
+        /**
+         * The id in a field before this.
+         *
+         * @param now what is there since, which is what was there where the field did not change
+         */
+        public @Nullable Long idBefore(String field, @Nullable Long now) {
+            Optional<Diff.Field> told =
+                    fields.stream().filter(one -> one.name().equals(field)).findFirst();
+            return told.isEmpty() ? now : told.get().before() instanceof Number id ? Long.valueOf(id.longValue()) : null;
+        }
+    }
 
     private final JdbcClient jdbc;
     private final JsonMapper json;

@@ -6,6 +6,9 @@ import org.callboard.calls.CallDesk;
 import org.callboard.calls.Calls;
 import org.callboard.calls.CloseCall;
 import org.callboard.contactpoints.ContactDraft;
+import org.callboard.jobs.Job;
+import org.callboard.jobs.Jobs;
+import org.callboard.mergedids.MergedIds;
 import org.callboard.queue.InquiryKey;
 import org.callboard.refusals.RefusalCode;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +23,20 @@ public class BookCall {
     private final Calls calls;
     private final CloseCall close;
     private final JobOfCall jobs;
+    private final Jobs allJobs;
     private final UndoBooking undo;
 
-    BookCall(BookJob bookJob, Calls calls, CloseCall close, JobOfCall jobs, UndoBooking undo) {
+    BookCall(BookJob bookJob, Calls calls, CloseCall close, JobOfCall jobs, Jobs allJobs, UndoBooking undo) {
         this.bookJob = bookJob;
         this.calls = calls;
         this.close = close;
         this.jobs = jobs;
+        this.allJobs = allJobs;
         this.undo = undo;
     }
 
     /**
-     * Books and gives the job's id; the call is Booked. The lead that is named is won. CALL_HELD and CALL_CLOSED where the
+     * Books and gives the job's id; the call is Booked, and about the customer and location of the job. The lead that is named is won. CALL_HELD and CALL_CLOSED where the
      * caller does not have the call (any more), Conflict where the named lead is closed; Invalid names every wrong field of
      * the form, and {@code phone} and {@code email} for contacts; then nothing was written.
      *
@@ -44,7 +49,8 @@ public class BookCall {
         Call call = close.requireMine(calls.lock(tenant, callId));
         long job =
                 bookJob.place(tenant, live, contacts, InquiryKey.call(callId), leadId, BookNewJob.problems(contacts));
-        close.booked(tenant, call);
+        Job booked = allJobs.get(tenant, job);
+        close.booked(tenant, call, new MergedIds.Place(booked.customerId(), booked.locationId()));
         return job;
     }
 

@@ -5,6 +5,14 @@ import org.callboard.calls.Call;
 import org.callboard.calls.CallDesk;
 import org.callboard.calls.Calls;
 import org.callboard.calls.HoldCall;
+import org.callboard.changes.Action;
+import org.callboard.changes.Changes;
+import org.callboard.changes.EntityKind;
+import org.callboard.jobs.Job;
+import org.callboard.jobs.Jobs;
+import org.callboard.mergedids.MergedIds;
+import org.callboard.mergedids.MergedIds.Place;
+import org.callboard.details.RecordKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,11 +25,18 @@ public class JobOfCall {
     private final JobOfCallStore store;
     private final Calls calls;
     private final HoldCall holds;
+    private final Jobs jobs;
+    private final MergedIds merged;
+    private final Changes changes;
 
-    JobOfCall(JobOfCallStore store, Calls calls, HoldCall holds) {
+    JobOfCall(
+            JobOfCallStore store, Calls calls, HoldCall holds, Jobs jobs, MergedIds merged, Changes changes) {
         this.store = store;
         this.calls = calls;
         this.holds = holds;
+        this.jobs = jobs;
+        this.merged = merged;
+        this.changes = changes;
     }
 
     /** The latest job that came of a call and was not undone. */
@@ -36,11 +51,60 @@ public class JobOfCall {
         return store.callOf(tenant, job).map(call -> calls.lock(tenant, call)).orElse(null);
     }
 
-    /** Gives the locked call of a job that is undone by now to the caller, unless another job came of it. */
+    /**
+     * Whom the call of a job is about once that job is undone: as another job of it says, or else as it was before it was
+     * booked, those who live on of them. Null where the job came of no call, and where the call is about somebody else by now.
+     */
+    @Nullable
+    Place without(long tenant, Job job) {
+        Call call = store.callOf(tenant, job.id())
+                .map(id -> calls.get(tenant, id))
+                .filter(found -> found.handling().about().equals(place(job)))
+                .orElse(null);
+        if (call == null) {
+            return null;
+        }
+        Place before = store.otherJobOf(tenant, call.id(), job.id())
+                .map(other -> place(jobs.get(tenant, other)))
+                .orElseGet(() -> before(tenant, call));
+        return new Place(
+                survivor(RecordKind.Customer, tenant, before.customerId()),
+                survivor(RecordKind.Location, tenant, before.locationId()));
+    }
+
+    private static Place place(Job job) {
+        return new Place(job.customerId(), job.locationId());
+    }
+
+    private @Nullable Long survivor(RecordKind kind, long tenant, @Nullable Long id) {
+        return id == null ? null : merged.survivor(kind, tenant, id).orElse(id);
+    }
+
+    private Place before(long tenant, Call call) {
+        Place now = call.handling().about();
+        return changes.of(tenant, EntityKind.CALL, call.id()).stream()
+                .filter(change -> change.action() == Action.BOOKED)
+                .findFirst()
+                .map(booked -> new Place(
+                        booked.idBefore("customerId", now.customerId()),
+                        booked.idBefore("locationId", now.locationId())))
+                .orElse(now);
+    }
+
+    /**
+     * Gives the locked call of a job that is undone by now to the caller, unless another job came of it.
+     *
+     * @param about whom it is about then, who is held; null where that stays
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    void takeBack(long tenant, Call call) {
-        if (call.desk() == CallDesk.Booked && of(tenant, call.id()).isEmpty()) {
-            holds.takeBack(tenant, call);
+    void takeBack(long tenant, Call call, @Nullable Place about) {
+        Place place = about == null ? call.handling().about() : about;
+        if (call.desk() == CallDesk.Booked) {
+            if (of(tenant, call.id()).isEmpty()) {
+                holds.takeBack(tenant, call, place);
+            } else {
+                holds.about(tenant, call, place);
+            }
         }
     }
 }

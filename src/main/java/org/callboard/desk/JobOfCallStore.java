@@ -23,6 +23,19 @@ class JobOfCallStore {
                 .optional();
     }
 
+    /** The same beside one. */
+    Optional<Long> otherJobOf(long tenant, long call, long job) {
+        return jdbc.sql("""
+                select id from job where tenant_id = :tenant and call_id = :call and active and id <> :job
+                order by id desc limit 1
+                """)
+                .param("tenant", tenant)
+                .param("call", call)
+                .param("job", job)
+                .query(Long.class)
+                .optional();
+    }
+
     Optional<Long> callOf(long tenant, long job) {
         return jdbc.sql("select call_id from job where tenant_id = :tenant and id = :job and call_id is not null")
                 .param("tenant", tenant)

@@ -124,7 +124,8 @@ public class UndoBooking {
         Optional<JobUndo> made = store.find(tenant, id);
         require(refusal(seen, made));
         Map<Long, MergedIds.Place> won = leads.wonBy(tenant, id);
-        hold(tenant, seen, won);
+        MergedIds.Place aboutBefore = ofCalls.without(tenant, seen);
+        hold(tenant, seen, Stream.concat(won.values().stream(), Stream.ofNullable(aboutBefore)).toList());
         long reason = reasons.bookedByMistake(tenant).id();
         if (seen.bookingId() != null) {
             Booking booking = bookings.lock(tenant, seen.bookingId());
@@ -145,7 +146,7 @@ public class UndoBooking {
             claims.takeBack(tenant, seen.bookingId(), id);
         }
         if (call != null) {
-            ofCalls.takeBack(tenant, call);
+            ofCalls.takeBack(tenant, call, aboutBefore);
         }
         takeOutOfUse(tenant, job, made.orElseThrow());
         if (!made.orElseThrow().madeLocation()) {
@@ -162,13 +163,13 @@ public class UndoBooking {
     }
 
     /** Customers and locations come before bookings, calls, leads and jobs: all that are named here, and those that may go. */
-    private void hold(long tenant, Job job, Map<Long, MergedIds.Place> won) {
+    private void hold(long tenant, Job job, List<MergedIds.Place> others) {
         merged.requireLive(
                 tenant,
-                Stream.concat(Stream.of(job.customerId()), won.values().stream().map(MergedIds.Place::customerId))
+                Stream.concat(Stream.of(job.customerId()), others.stream().map(MergedIds.Place::customerId))
                         .filter(Objects::nonNull)
                         .toList(),
-                Stream.concat(Stream.of(job.locationId()), won.values().stream().map(MergedIds.Place::locationId))
+                Stream.concat(Stream.of(job.locationId()), others.stream().map(MergedIds.Place::locationId))
                         .filter(Objects::nonNull)
                         .toList());
         customers.lockAll(tenant, List.of(job.customerId()));

@@ -3,7 +3,6 @@ package org.callboard.leads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
@@ -92,15 +91,8 @@ public class BookForLead {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nobody noted that lead " + lead.id() + " was won"));
         return new MergedIds.Place(
-                before(won, "customerId", lead.details().customerId()),
-                before(won, "locationId", lead.details().locationId()));
-    }
-
-    /** @param now what it is since, which is what it was where the log tells of no change */
-    private static @Nullable Long before(Changes.Change won, String field, @Nullable Long now) {
-        Optional<Diff.Field> told =
-                won.fields().stream().filter(one -> one.name().equals(field)).findFirst();
-        return told.isEmpty() ? now : told.get().before() instanceof Number id ? Long.valueOf(id.longValue()) : null;
+                won.idBefore("customerId", lead.details().customerId()),
+                won.idBefore("locationId", lead.details().locationId()));
     }
 
     /**

@@ -29,7 +29,8 @@ class ClosedInquiryStore {
                     order by closed_on desc limit :most)
                     union all
                     (select 'Call', id, coalesce(caller_name, ''), number, withheld, desk, (
-                            select max(j.id) from job j where j.tenant_id = call.tenant_id and j.call_id = call.id),
+                            select max(j.id) from job j
+                            where j.tenant_id = call.tenant_id and j.call_id = call.id and j.active),
                         reason_id, closed_by, closed_on
                     from call
                     where tenant_id = :tenant and closed_on is not null and desk <> 'Joined'
