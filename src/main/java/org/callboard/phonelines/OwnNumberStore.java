@@ -17,14 +17,14 @@ class OwnNumberStore extends SettingsStore<OwnNumber, OwnNumber.Details> {
 
     private static final String INSERT = """
             insert into own_number
-                (tenant_id, label, number, campaign_id, business_unit_id, created_on, modified_on)
-            values (:tenant, :name, :number, :campaignId, :businessUnitId, :now, :now) returning id
+                (tenant_id, label, number, campaign_id, business_unit_id, ring_group_id, created_on, modified_on)
+            values (:tenant, :name, :number, :campaignId, :businessUnitId, :ringGroupId, :now, :now) returning id
             """;
 
     private static final String UPDATE = """
             update own_number
             set label = :name, number = :number, campaign_id = :campaignId, business_unit_id = :businessUnitId,
-                active = :active, version = version + 1, modified_on = :now
+                ring_group_id = :ringGroupId, active = :active, version = version + 1, modified_on = :now
             where tenant_id = :tenant and id = :id
             """;
 

@@ -21,13 +21,21 @@ public class OwnNumbers extends Settings<OwnNumber, OwnNumber.Details> {
     private final WhoseNumber whose;
     private final Campaigns campaigns;
     private final BusinessUnits units;
+    private final RingGroups groups;
 
-    OwnNumbers(OwnNumberStore store, WhoseNumber whose, Campaigns campaigns, BusinessUnits units, Changes changes) {
+    OwnNumbers(
+            OwnNumberStore store,
+            WhoseNumber whose,
+            Campaigns campaigns,
+            BusinessUnits units,
+            RingGroups groups,
+            Changes changes) {
         super(store, changes, EntityKind.OWN_NUMBER);
         this.store = store;
         this.whose = whose;
         this.campaigns = campaigns;
         this.units = units;
+        this.groups = groups;
     }
 
     /** The number in use that is this one (E.164). */
@@ -66,6 +74,7 @@ public class OwnNumbers extends Settings<OwnNumber, OwnNumber.Details> {
     protected void check(long tenant, OwnNumber.Details details, FieldErrors errors) {
         Long campaign = details.campaignId();
         Long unit = details.businessUnitId();
+        Long group = details.ringGroupId();
         errors.addIf(
                 !(whose.read(tenant, details.number()) instanceof Number), "number", "A telephone number is expected.");
         errors.addIf(
@@ -76,6 +85,10 @@ public class OwnNumbers extends Settings<OwnNumber, OwnNumber.Details> {
                 unit != null && units.find(tenant, unit).isEmpty(),
                 "businessUnitId",
                 "There is no business unit with this id.");
+        errors.addIf(
+                group != null && groups.find(tenant, group).isEmpty(),
+                "ringGroupId",
+                "There is no ring group with this id.");
     }
 
     /** With the number in the form in which it is kept, as far as it can be read. */

@@ -90,10 +90,11 @@ class PhoneLineStore {
 
     /** The telephones of a ring group, or of everybody who takes calls. */
     List<String> telephones(long tenant, @Nullable Long ringGroup) {
-        return jdbc.sql("""
-                select telephone from app_user u
-                where tenant_id = :tenant and active and telephone is not null and role <> 'Viewer'
-                    and case when :group::bigint is null then coalesce(taking_calls, role = 'CSR') else exists (
+        return jdbc.sql("select telephone from app_user u where tenant_id = :tenant and telephone is not null and "
+                        + TakingCallsStore.ABLE + " and case when not exists (" + """
+                    select from ring_group where tenant_id = :tenant and id = :group and active) then
+                """ + TakingCallsStore.TAKING + """
+                    else exists (
                         select from ring_group_member
                         where tenant_id = :tenant and ring_group_id = :group and user_id = u.id) end
                 order by id limit :most

@@ -35,6 +35,8 @@ import org.callboard.people.Employees;
 import org.callboard.phonelines.BlockedNumbers;
 import org.callboard.phonelines.OwnNumber;
 import org.callboard.phonelines.OwnNumbers;
+import org.callboard.phonelines.RingGroup;
+import org.callboard.phonelines.RingGroups;
 import org.callboard.pictures.Pictures;
 import org.callboard.publicforms.BookingPageDraft;
 import org.callboard.publicforms.BookingPages;
@@ -84,6 +86,7 @@ final class World {
             "lead-forms",
             "location-fields",
             "own-numbers",
+            "ring-groups",
             "service-areas",
             "tag-types",
             "technicians",
@@ -471,7 +474,11 @@ final class World {
                             .id();
                 case "own-numbers" ->
                     Server.bean(OwnNumbers.class)
-                            .add(tenant.id, new OwnNumber.Details("Main", "937-555-0150", null, null))
+                            .add(tenant.id, new OwnNumber.Details("Main", "937-555-0150", null, null, null))
+                            .id();
+                case "ring-groups" ->
+                    Server.bean(RingGroups.class)
+                            .add(tenant.id, new RingGroup.Details("Service", List.of(tenant.owner.id())))
                             .id();
                 case "lead-forms" ->
                     Server.bean(LeadForms.class)

@@ -11,6 +11,7 @@ import org.callboard.access.SignedInUser;
 import org.callboard.access.Tenant;
 import org.callboard.access.Tenants;
 import org.callboard.followups.FollowUps;
+import org.callboard.phonelines.TakingCalls;
 import org.callboard.validation.VisibleText;
 import org.callboard.web.Phones;
 import org.callboard.web.QuickDates;
@@ -29,14 +30,22 @@ public final class Shell {
     private final boolean posted;
     private final Tenants tenants;
     private final FollowUps followUps;
+    private final TakingCalls taking;
     private final Clock clock;
     private @Nullable Tenant company;
 
-    Shell(@Nullable SignedInUser user, boolean posted, Tenants tenants, FollowUps followUps, Clock clock) {
+    Shell(
+            @Nullable SignedInUser user,
+            boolean posted,
+            Tenants tenants,
+            FollowUps followUps,
+            TakingCalls taking,
+            Clock clock) {
         this.user = user;
         this.posted = posted;
         this.tenants = tenants;
         this.followUps = followUps;
+        this.taking = taking;
         this.clock = clock;
     }
 
@@ -57,6 +66,11 @@ public final class Shell {
     /** Whether the person may do what a CSR does, such as adding a customer. */
     public boolean isCsr() {
         return user != null && user.role().includes(Role.CSR);
+    }
+
+    /** Whether calls ring for the person. */
+    public boolean isTakingCalls() {
+        return user != null && user.caller().call(() -> taking.of(user.tenantId(), user.id()));
     }
 
     public String getCompanyName() {

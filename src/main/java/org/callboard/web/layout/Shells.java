@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.callboard.access.SignedInUser;
 import org.callboard.access.Tenants;
 import org.callboard.followups.FollowUps;
+import org.callboard.phonelines.TakingCalls;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.core.Authentication;
@@ -22,11 +23,13 @@ class Shells {
 
     private final Tenants tenants;
     private final FollowUps followUps;
+    private final TakingCalls taking;
     private final Clock clock;
 
-    Shells(Tenants tenants, FollowUps followUps, Clock clock) {
+    Shells(Tenants tenants, FollowUps followUps, TakingCalls taking, Clock clock) {
         this.tenants = tenants;
         this.followUps = followUps;
+        this.taking = taking;
         this.clock = clock;
     }
 
@@ -37,7 +40,7 @@ class Shells {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         SignedInUser user =
                 authentication != null && authentication.getPrincipal() instanceof SignedInUser member ? member : null;
-        return new Shell(user, posted, tenants, followUps, clock);
+        return new Shell(user, posted, tenants, followUps, taking, clock);
     }
 
     /** A handler may ask for the frame; no request changes it. */

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.callboard.access.Role;
 import org.callboard.access.Tenants;
 import org.callboard.access.User;
 import org.callboard.database.Caller;
 import org.callboard.people.CurrentUser;
 import org.callboard.people.Users;
+import org.callboard.phonelines.TakingCalls;
+import org.callboard.phonelines.TakingCalls.Person;
 import org.callboard.phonelines.UserLines;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Option;
@@ -23,9 +26,10 @@ class UserSettings extends SettingsKind<User> {
 
     private final Users users;
     private final UserLines lines;
+    private final TakingCalls taking;
     private final Tenants tenants;
 
-    UserSettings(Users users, UserLines lines, Tenants tenants) {
+    UserSettings(Users users, UserLines lines, TakingCalls taking, Tenants tenants) {
         super(new Words(
                         "users",
                         "Users",
@@ -33,17 +37,21 @@ class UserSettings extends SettingsKind<User> {
                         "The people who sign in. Only an owner may make or change owners.",
                         "E-mail",
                         "Role",
+                        "Takes calls",
                         "Last sign-in")
                 .whenDeactivated(
                         "They are signed out within seconds and can't sign in any more. They can be reactivated."));
         this.users = users;
         this.lines = lines;
+        this.taking = taking;
         this.tenants = tenants;
     }
 
     @Override
     Function<User, Line> line(long tenant) {
         var zone = tenants.get(tenant).timeZone();
+        Map<Long, Person> people =
+                taking.all(tenant).stream().collect(Collectors.toMap(Person::id, Function.identity()));
         return user -> new Line(
                 user.id(),
                 user.name(),
@@ -52,7 +60,13 @@ class UserSettings extends SettingsKind<User> {
                 List.of(
                         user.email(),
                         user.role().name(),
+                        takes(people.get(user.id())),
                         user.lastSignInOn() == null ? "Never" : Shell.at(user.lastSignInOn(), zone)));
+    }
+
+    /** Whether calls show on the user's screen. */
+    private static String takes(@Nullable Person person) {
+        return person == null || !person.taking() ? "No" : person.signedIn() ? "Now" : "When signed in";
     }
 
     @Override

@@ -61,6 +61,7 @@ class KeptFormTest {
 
     /** Forms that are a button, so that nothing is typed into them. */
     private static final List<String> BUTTONS = List.of(
+            "/account/taking-calls",
             "/customers/duplicates/sure",
             "/customers/duplicates/{one}/{other}/dismiss",
             "/customers/duplicates/{one}/{other}/reopen",
@@ -316,6 +317,7 @@ class KeptFormTest {
                 "/leads/new?customer=" + customer,
                 "/leads/" + lead,
                 "/leads/" + lead + "/book",
+                "/account",
                 "/settings/company",
                 "/settings/blocked-numbers",
                 "/settings/calls",

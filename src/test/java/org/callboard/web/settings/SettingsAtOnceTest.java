@@ -37,6 +37,7 @@ class SettingsAtOnceTest {
                 .with("role", "CSR")
                 .with("email", "first@company" + tenant.id + ".test")
                 .with("campaignId", campaign.id())
+                .with("userIds", tenant.owner.id())
                 .with("followUpDays", 1);
     }
 
