@@ -5,10 +5,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.callboard.access.Apps;
+import org.callboard.access.Scope;
 import org.callboard.calls.Call.Telephone;
 import org.callboard.calls.CallDirection;
 import org.callboard.calls.CallState;
 import org.callboard.customers.CustomerJson.CustomerResponse;
+import org.callboard.database.RecordShape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,6 +132,10 @@ public final class CallJson {
 
             @Nullable List<CallTag> tags) {
 
+        private CallFacts unheard() {
+            return RecordShape.with(RecordShape.with(this, "recordingUrl", null), "voiceMailUrl", null);
+        }
+
         static CallFacts from(CallRow row, @Nullable CustomerResponse customer) {
             return new CallFacts(
                     row.id(),
@@ -149,6 +156,11 @@ public final class CallJson {
                     row.externalId(),
                     List.of());
         }
+    }
+
+    /** Whether who asks may hear what was recorded. A scope for feeds, or for changing calls, is none for that. */
+    static boolean mayHear() {
+        return Apps.hasScope(Scope.CALLS_READ);
     }
 
     @Schema(name = "LeadCallResponse")
@@ -224,6 +236,11 @@ public final class CallJson {
 
         long id() {
             return facts.id;
+        }
+
+        /** The same without the links to what was recorded. */
+        ExportCallsResponse unheard() {
+            return RecordShape.with(this, "facts", facts.unheard());
         }
 
         static ExportCallsResponse from(CallRow row, @Nullable CustomerResponse customer) {

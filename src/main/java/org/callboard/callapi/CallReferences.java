@@ -53,14 +53,12 @@ class CallReferences {
         return job;
     }
 
-    /** Whom the call is about by what is named: a location brings its customer, a job both where the call has none. */
+    /** Whom the call is about by what is named: a location brings its customer, and a job both. */
     Place place(long tenant, CallUpdateRequest request, CallRow seen, @Nullable Job job, FieldErrors errors) {
         Long customer = request.customer() == null ? null : request.customer().id();
         Long location = request.location() == null ? null : request.location().id();
         if (customer == null && location == null) {
-            return job != null && seen.handling().customerId() == null
-                    ? new Place(job.customerId(), job.locationId())
-                    : new Place(null, null);
+            return job == null ? new Place(null, null) : new Place(job.customerId(), job.locationId());
         }
         errors.addIf(
                 customer != null && customers.find(tenant, customer).isEmpty(),

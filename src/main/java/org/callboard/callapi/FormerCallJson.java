@@ -13,6 +13,7 @@ import org.callboard.callapi.CallJson.CallTag;
 import org.callboard.callapi.CallJson.CallUnit;
 import org.callboard.calls.CallDirection;
 import org.callboard.customers.CustomerJson.CustomerResponse;
+import org.callboard.database.RecordShape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,13 @@ final class FormerCallJson {
             List<CallTag> tags) {
 
         private static final CallCreator NOBODY = new CallCreator(0, "");
+
+        /** The same, without the links to what was recorded for who may not hear that. */
+        FormerLeadCall asHeard() {
+            return CallJson.mayHear()
+                    ? this
+                    : RecordShape.with(RecordShape.with(this, "recordingUrl", null), "voiceMailUrl", null);
+        }
 
         static FormerLeadCall from(CallRow row, @Nullable CustomerResponse customer) {
             return new FormerLeadCall(

@@ -107,7 +107,7 @@ class FormerCallsController {
             @RequestBody Submission<CallUpdateRequest> sent,
             Precondition precondition) {
         FormerCall call = update.update(tenant, id, sent, precondition);
-        return EntityTag.ofContent(call).on(call.leadCall());
+        return EntityTag.ofContent(call).on(call.leadCall().asHeard());
     }
 
     @GetMapping("/{id}/recording")

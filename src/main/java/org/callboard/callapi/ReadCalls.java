@@ -84,11 +84,25 @@ class ReadCalls implements FeedSource<ExportCallsResponse> {
 
     @Override
     public List<ExportCallsResponse> byIds(long tenant, Collection<Long> ids) {
-        return shapes(tenant, store.all(tenant, ids), ExportCallsResponse::from);
+        return exported(tenant, store.all(tenant, ids));
     }
 
     @Override
     public List<ExportCallsResponse> after(long tenant, long id, int most) {
-        return shapes(tenant, store.after(tenant, id, most), ExportCallsResponse::from);
+        return exported(tenant, store.after(tenant, id, most));
+    }
+
+    /** A link is all that it takes to hear what was recorded, so the scope for feeds is not enough for it. */
+    private List<ExportCallsResponse> exported(long tenant, List<CallRow> rows) {
+        List<ExportCallsResponse> all = shapes(tenant, rows, ExportCallsResponse::from);
+        return CallJson.mayHear()
+                ? all
+                : all.stream().map(ExportCallsResponse::unheard).toList();
+    }
+
+    /** Messages are kept and sent wherever somebody says; who may hear what was recorded finds it by the call's id. */
+    @Override
+    public Object told(ExportCallsResponse shape) {
+        return shape.unheard();
     }
 }

@@ -70,8 +70,12 @@ class UpdateCall {
                 type == CallType.Booked && job == null && seen.job() == null,
                 "jobId",
                 "No job came of this call yet; name the one that did.");
+        boolean named = request.reason() != null && request.reason().name() != null;
+        if (type == null && named && seen.handling().desk() == CallDesk.Dismissed) {
+            type = typeBy(tenant, request.reason().name(), seen); // another reason, and the rest stays
+        }
         Long reason = dismisses(type) ? reason(tenant, request.reason(), type, seen, errors) : null;
-        if (!dismisses(type) && request.reason() != null && request.reason().name() != null) {
+        if (!dismisses(type) && named) {
             IgnoredFields.report(List.of("reason"), "Only a call that is dismissed has a reason.", errors);
         }
         sent.refuse(errors);
@@ -94,6 +98,14 @@ class UpdateCall {
                         place.customerId(),
                         place.locationId()));
         return read.get(tenant, id, FormerCall::from);
+    }
+
+    private CallType typeBy(long tenant, @Nullable String reason, CallRow seen) {
+        boolean lead = reasons.all(tenant).stream()
+                .anyMatch(one -> one.active()
+                        && one.details().isLead()
+                        && one.details().name().equalsIgnoreCase(reason));
+        return seen.handling().excused() ? CallType.Excused : lead ? CallType.Unbooked : CallType.NotLead;
     }
 
     private static boolean dismisses(@Nullable CallType type) {
@@ -139,10 +151,13 @@ class UpdateCall {
     private static @Nullable Outcome outcome(Call call, @Nullable CallType type, @Nullable Long reason) {
         CallDesk desk = call.desk();
         boolean none = desk == CallDesk.Joined || desk == CallDesk.Internal || desk == CallDesk.Blocked;
-        if (none || type == CallType.Abandoned) {
+        boolean stays = type == null
+                || type == CallType.Booked && desk == CallDesk.Booked
+                || type == CallType.Abandoned && (desk == CallDesk.CallBack || desk == CallDesk.Lost);
+        if (none || !stays && type == CallType.Abandoned) {
             throw closed(call);
         }
-        if (type == null || type == CallType.Booked && desk == CallDesk.Booked) {
+        if (stays) {
             return null;
         }
         if (type == CallType.Booked) {

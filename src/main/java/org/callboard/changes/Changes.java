@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import org.callboard.database.Caller;
 import org.callboard.database.Rows;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,9 @@ public class Changes {
         public @Nullable Long idBefore(String field, @Nullable Long now) {
             Optional<Diff.Field> told =
                     fields.stream().filter(one -> one.name().equals(field)).findFirst();
-            return told.isEmpty() ? now : told.get().before() instanceof Number id ? Long.valueOf(id.longValue()) : null;
+            return told.isEmpty()
+                    ? now
+                    : told.get().before() instanceof Number id ? Long.valueOf(id.longValue()) : null;
         }
     }
 

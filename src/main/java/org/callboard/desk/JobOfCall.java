@@ -8,11 +8,11 @@ import org.callboard.calls.HoldCall;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.EntityKind;
+import org.callboard.details.RecordKind;
 import org.callboard.jobs.Job;
 import org.callboard.jobs.Jobs;
 import org.callboard.mergedids.MergedIds;
 import org.callboard.mergedids.MergedIds.Place;
-import org.callboard.details.RecordKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,8 +29,7 @@ public class JobOfCall {
     private final MergedIds merged;
     private final Changes changes;
 
-    JobOfCall(
-            JobOfCallStore store, Calls calls, HoldCall holds, Jobs jobs, MergedIds merged, Changes changes) {
+    JobOfCall(JobOfCallStore store, Calls calls, HoldCall holds, Jobs jobs, MergedIds merged, Changes changes) {
         this.store = store;
         this.calls = calls;
         this.holds = holds;

@@ -125,7 +125,11 @@ public class UndoBooking {
         require(refusal(seen, made));
         Map<Long, MergedIds.Place> won = leads.wonBy(tenant, id);
         MergedIds.Place aboutBefore = ofCalls.without(tenant, seen);
-        hold(tenant, seen, Stream.concat(won.values().stream(), Stream.ofNullable(aboutBefore)).toList());
+        hold(
+                tenant,
+                seen,
+                Stream.concat(won.values().stream(), Stream.ofNullable(aboutBefore))
+                        .toList());
         long reason = reasons.bookedByMistake(tenant).id();
         if (seen.bookingId() != null) {
             Booking booking = bookings.lock(tenant, seen.bookingId());

@@ -3,6 +3,7 @@ package org.callboard.callapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
@@ -74,11 +75,11 @@ class UpdateCallTest {
         Map<CallDesk, String> expected = new TreeMap<>();
         // Unbooked, NotLead, Excused, Booked with a job, Abandoned
         expected.put(CallDesk.Open, "Dismissed Dismissed Dismissed Booked 409");
-        expected.put(CallDesk.Lost, "Dismissed Dismissed Dismissed Booked 409");
+        expected.put(CallDesk.Lost, "Dismissed Dismissed Dismissed Booked Lost");
         expected.put(CallDesk.Dismissed, "Dismissed Dismissed Dismissed Booked 409");
         expected.put(CallDesk.Lead, "Lead 409 409 Booked 409");
         expected.put(CallDesk.Booked, "409 409 409 Booked 409");
-        expected.put(CallDesk.CallBack, "409 409 409 409 409");
+        expected.put(CallDesk.CallBack, "409 409 409 409 CallBack");
         expected.put(CallDesk.Outgoing, "409 409 409 Booked 409");
         expected.put(CallDesk.Internal, "409 409 409 409 409");
         expected.put(CallDesk.Blocked, "409 409 409 409 409");
@@ -206,6 +207,63 @@ class UpdateCallTest {
                         .status())
                 .isEqualTo(412);
         assertThat(board.call(call).handling().memo()).isEqualTo("one");
+    }
+
+    @Test
+    void whatAProgramSaysOfACallOutlivesWhatIsToldLater() {
+        String number = Switchboard.caller();
+        long call = board.tell("c1", Kind.answered, "1", number).id();
+        Office.ok(put(
+                call,
+                "{\"agentId\": " + board.ben.id() + ", \"callType\": \"NotLead\","
+                        + " \"reason\": {\"name\": \"Wrong number\"}}"));
+        board.tell("c1", Kind.ended, null, number);
+        assertThat(board.call(call).telephone().agentId()).isEqualTo(board.ben.id());
+        assertThat(desk(call)).isEqualTo("Dismissed");
+        // nothing that leaves the outcome out resets it
+        Office.ok(put(call, "{\"excuseMemo\": \"Called the plumber\"}"));
+        assertThat(desk(call)).isEqualTo("Dismissed");
+        assertThat(board.call(call).handling().reasonId()).isEqualTo(other);
+        JsonNode changed = Office.ok(put(call, "{\"reason\": {\"name\": \"Too expensive\"}}"));
+        assertThat(changed.get("callType").stringValue()).isEqualTo("Unbooked");
+        assertThat(changed.at("/reason/id").longValue()).isEqualTo(lead);
+    }
+
+    @Test
+    void aJobSaysWhomACallIsAboutWhoeverThatWas() {
+        long call = call();
+        long former = board.shop.customer("Kim Lowell", "937-555-0111", "9 Elm St");
+        Office.ok(put(call, "{\"customer\": {\"id\": " + former + "}}"));
+        assertThat(Office.ok(put(call, "{\"jobId\": " + job() + "}"))
+                        .at("/customer/id")
+                        .longValue())
+                .isEqualTo(customer);
+    }
+
+    @Test
+    void whoMayOnlyChangeCallsOrReadFeedsGetsNoLinksToWhatWasRecorded() {
+        String number = Switchboard.caller();
+        board.tell("c1", Kind.answered, "1", number, "12");
+        long call = board.tell("c1", Kind.recording, null, number).id();
+        String memo = "{\"excuseMemo\": \"one\"}";
+        assertThat(Office.ok(put(call, memo)).get("recordingUrl").isNull()).isTrue();
+        Api reader = board.shop.tenant.api(EnumSet.of(Scope.CALLS_READ, Scope.CALLS_WRITE, Scope.EXPORT), null);
+        assertThat(Office.ok(reader.put(path(call), memo)).get("recordingUrl").stringValue())
+                .startsWith("https:");
+        String feed = api.path("telecom/v2", "/export/calls?includeRecentChanges=true");
+        assertThat(Office.ok(reader.get(feed)).at("/data/0/recordingUrl").stringValue())
+                .startsWith("https:");
+        JsonNode unheard = Office.ok(
+                        board.shop.tenant.api(EnumSet.of(Scope.EXPORT), null).get(feed))
+                .at("/data/0");
+        assertThat(unheard.get("id").longValue()).isEqualTo(call);
+        assertThat(unheard.get("recordingUrl").isNull()).isTrue();
+        ReadCalls source = Server.bean(ReadCalls.class);
+        assertThat(board.as(() -> source.told(
+                                source.byIds(board.tenant, List.of(call)).getFirst()))
+                        .toString())
+                .contains("c1")
+                .doesNotContain("pbx.example.com");
     }
 
     @Test
