@@ -97,7 +97,7 @@ public class ConvertToLead {
                 .maxLength("leadCustomerName", who.leadCustomerName(), Name.MAX);
         CreateLead.Checked checked = check(tenant, answer, null, who, noted);
         Call call = closeCall.asLead(tenant, calls.lock(tenant, callId), answer.callReasonId, memo);
-        Lead lead = create.ofCall(tenant, credited(checked, call), call.id(), LeadSource.Calls);
+        Lead lead = create.ofCall(tenant, credited(checked, call), call.id());
         return noted(tenant, lead, memo);
     }
 

@@ -147,8 +147,8 @@ public class CreateLead {
 
     /** Stores a lead of a telephone call that this transaction has closed. */
     @Transactional(propagation = Propagation.MANDATORY)
-    Lead ofCall(long tenant, Checked checked, long call, LeadSource source) {
-        Lead lead = store(tenant, checked, null, LeadPerson.UNKNOWN, source);
+    Lead ofCall(long tenant, Checked checked, long call) {
+        Lead lead = store(tenant, checked, null, LeadPerson.UNKNOWN, LeadSource.Call);
         store.ofCall(tenant, lead.id(), call);
         return leads.get(tenant, lead.id());
     }

@@ -2,8 +2,10 @@ package org.callboard.leads;
 
 /** Where a lead came from; on the wire it is the {@code captureSource}. */
 public enum LeadSource {
-    /** An inquiry on the Calls screen that was not booked. */
+    /** An inquiry in writing that was on the Calls screen and not booked. */
     Calls("Calls screen"),
+    /** A telephone call that was not booked. */
+    Call("Telephone call"),
     /** An inquiry that a program made a lead of. */
     Booking("Booking"),
     /** A program, without an inquiry. */

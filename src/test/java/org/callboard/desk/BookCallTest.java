@@ -17,6 +17,7 @@ import org.callboard.jobs.Jobs;
 import org.callboard.leads.ConvertToLead;
 import org.callboard.leads.Lead;
 import org.callboard.leads.LeadPerson;
+import org.callboard.leads.LeadSource;
 import org.callboard.mergedids.MergedIds.Place;
 import org.callboard.testing.Server;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,7 @@ class BookCallTest {
                         new ConvertToLead.Answer(board.shop.reason, null, board.shop.campaign, null),
                         LeadPerson.at(null, "Ann Becker", number, null)));
         assertThat(made.open()).isTrue();
+        assertThat(made.captureSource()).isEqualTo(LeadSource.Call);
         assertThat(memo(lead)).isEqualTo("Has a dog");
 
         long dismissed = noted();
