@@ -3,19 +3,20 @@ package org.callboard.phonelines;
 import org.callboard.database.RecordMapper;
 import org.callboard.phonelines.UserLines.Lines;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class UserLineStore {
 
-    record Holder(long id, String name) {}
+    record Holder(long id, String name, boolean active) {}
 
     private static final RecordMapper<Lines> LINES = RecordMapper.of(Lines.class);
     private static final RecordMapper<Holder> HOLDERS = RecordMapper.of(Holder.class);
 
     private static final String HOLDER = """
-            select u.id, e.name from app_user u
+            select u.id, e.name, u.active from app_user u
             join employee e on e.tenant_id = u.tenant_id and e.id = u.id
             where u.tenant_id = :tenant and u.COLUMN = :value
             """;
@@ -53,6 +54,24 @@ class UserLineStore {
                         .query(HOLDERS.rows())
                         .optional()
                         .orElse(null);
+    }
+
+    /** Takes what somebody gets from those who had it and are deactivated. */
+    void leave(long tenant, long user, Lines lines) {
+        jdbc.sql("""
+                update app_user set extension = nullif(extension, :extension), telephone = nullif(telephone, :telephone)
+                where tenant_id = :tenant and id <> :user and not active
+                    and (extension = :extension or telephone = :telephone)
+                """)
+                .params(LINES.params(lines))
+                .param("tenant", tenant)
+                .param("user", user)
+                .update();
+    }
+
+    /** The field that two got at the same time. */
+    static String taken(DuplicateKeyException e) {
+        return String.valueOf(e.getMessage()).contains("app_user_telephone") ? "telephone" : "extension";
     }
 
     void update(long tenant, long user, Lines lines) {

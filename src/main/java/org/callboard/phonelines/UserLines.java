@@ -14,7 +14,10 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** By what telephone systems know the users: each has an extension and a telephone of their own, or none. */
+/**
+ * By what telephone systems know the users: each has an extension and a telephone of their own, or
+ * none. Who is deactivated loses them to whoever gets them next.
+ */
 @Service
 public class UserLines {
 
@@ -65,7 +68,7 @@ public class UserLines {
             UserLineStore.@Nullable Holder holder,
             @Nullable Long user) {
         errors.addIf(
-                value != null && holder != null && (user == null || holder.id() != user),
+                value != null && holder != null && holder.active() && (user == null || holder.id() != user),
                 field,
                 (holder == null ? "Somebody" : holder.name()) + " has this already.");
     }
@@ -77,10 +80,11 @@ public class UserLines {
         Lines before = store.of(tenant, user);
         Lines after = read(tenant, typed);
         if (!after.equals(before)) {
+            store.leave(tenant, user, after); // who can't sign in any more is rung by nobody
             try {
                 store.update(tenant, user, after);
             } catch (DuplicateKeyException e) {
-                throw new Invalid("extension", "Somebody else got this extension or telephone just now.");
+                throw new Invalid(UserLineStore.taken(e), "Somebody else got this just now.");
             }
             changes.record(EntityKind.USER, user, Action.UPDATED, Diff.between(before, after));
         }

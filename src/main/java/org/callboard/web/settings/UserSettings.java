@@ -26,10 +26,11 @@ class UserSettings extends SettingsKind<User> {
 
     private final Users users;
     private final UserLines lines;
+    private final SaveUser save;
     private final TakingCalls taking;
     private final Tenants tenants;
 
-    UserSettings(Users users, UserLines lines, TakingCalls taking, Tenants tenants) {
+    UserSettings(Users users, UserLines lines, SaveUser save, TakingCalls taking, Tenants tenants) {
         super(new Words(
                         "users",
                         "Users",
@@ -43,6 +44,7 @@ class UserSettings extends SettingsKind<User> {
                         "They are signed out within seconds and can't sign in any more. They can be reactivated."));
         this.users = users;
         this.lines = lines;
+        this.save = save;
         this.taking = taking;
         this.tenants = tenants;
     }
@@ -116,8 +118,7 @@ class UserSettings extends SettingsKind<User> {
     @Override
     void add(long tenant, Form form) {
         form.note(lines.wrong(tenant, null, lines(form)));
-        long id = users.add(tenant, form.all(() -> draft(form), Users::check));
-        lines.save(tenant, id, lines(form));
+        save.add(tenant, form.all(() -> draft(form), Users::check), lines(form));
     }
 
     @Override
@@ -126,8 +127,7 @@ class UserSettings extends SettingsKind<User> {
             form.hiding("password");
         }
         form.note(lines.wrong(tenant, id, lines(form)));
-        users.update(tenant, id, form.all(() -> draft(form), draft -> Users.checkChange(id, draft)));
-        lines.save(tenant, id, lines(form));
+        save.update(tenant, id, form.all(() -> draft(form), draft -> Users.checkChange(id, draft)), lines(form));
     }
 
     @Override
