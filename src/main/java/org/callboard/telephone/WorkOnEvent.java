@@ -83,6 +83,7 @@ class WorkOnEvent {
                     sent,
                     line(tenant, sent.parameter("line")),
                     number -> isOwn(tenant, number),
+                    telephone -> whose.agent(tenant, null, telephone, null).isPresent(),
                     waiting.receivedOn());
             Long call = null;
             for (CallEvent event : said.all()) {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.callboard.calls.Call;
 import org.callboard.calls.CallDesk;
+import org.callboard.calls.CallDirection;
 import org.callboard.calls.CallState;
 import org.callboard.calls.Switchboard;
 import org.callboard.refusals.Refusal;
@@ -149,6 +151,54 @@ class TwilioTest {
         assertThat(post(message, query + "&voicemail=1").statusCode()).isEqualTo(200);
         Eventually.is(
                 "https://api.twilio.com/RE1", () -> call("CA5").telephone().voicemailUrl());
+    }
+
+    /** A user calls from a softphone, which calls Twilio, which calls who is called. */
+    @Test
+    void whomAUserCallsIsTheOtherPartyInWhateverOrderItIsTold() {
+        Map<String, String> user = call("CA20", "in-progress");
+        user.putAll(Map.of("From", PHONE, "To", "sip:out@example.com"));
+        Map<String, String> rings = leg("CA20", "L20", "ringing");
+        rings.putAll(Map.of("From", OURS, "To", caller));
+        Map<String, String> answers = leg("CA20", "L20", "in-progress");
+        answers.putAll(Map.of("From", OURS, "To", caller));
+        Map<String, String> over = call("CA20", "completed");
+        over.putAll(Map.of("From", PHONE, "To", "sip:out@example.com"));
+        List<List<Map<String, String>>> orders = List.of(
+                List.of(user, rings, answers, over),
+                List.of(answers, user, over, rings),
+                List.of(over, rings, user, answers));
+        for (int i = 0; i < orders.size(); i++) {
+            String id = "CA2" + i;
+            for (Map<String, String> fields : orders.get(i)) {
+                Map<String, String> told = new HashMap<>(fields);
+                told.replaceAll((name, value) -> value.equals("CA20") ? id : value);
+                assertThat(post(told, "x=1").statusCode()).isEqualTo(200);
+            }
+            until(id, CallState.Ended);
+            Eventually.is(caller, () -> call(id).number());
+            Eventually.is(board.ann.id(), () -> call(id).telephone().agentId());
+            assertThat(call(id).desk()).isEqualTo(CallDesk.Outgoing);
+            assertThat(call(id).direction()).isEqualTo(CallDirection.Outbound);
+        }
+    }
+
+    /** A program has Twilio call a user first. */
+    @Test
+    void thatAUserTookUpTheirTelephoneIsNoAnswer() {
+        Map<String, String> user = call("CA30", "in-progress");
+        user.putAll(Map.of("Direction", "outbound-api", "From", OURS, "To", PHONE));
+        assertThat(post(user, "x=1").statusCode()).isEqualTo(200);
+        until("CA30", CallState.Ringing);
+        Map<String, String> busy = leg("CA30", "L30", "busy");
+        busy.putAll(Map.of("From", OURS, "To", caller));
+        assertThat(post(busy, "x=1").statusCode()).isEqualTo(200);
+        user.put("CallStatus", "completed");
+        assertThat(post(user, "x=1").statusCode()).isEqualTo(200);
+        until("CA30", CallState.Missed);
+        Eventually.is(caller, () -> call("CA30").number());
+        assertThat(call("CA30").desk()).isEqualTo(CallDesk.Outgoing);
+        Eventually.is(board.ann.id(), () -> call("CA30").telephone().agentId());
     }
 
     @Test
