@@ -46,8 +46,14 @@ public class OpenCall {
      */
     @Transactional
     public Call open(long tenant, UUID key, @Nullable String typed, @Nullable String name) {
-        String number =
-                typed != null && whose.read(tenant, typed) instanceof CallerNumber.Number read ? read.e164() : null;
+        CallerNumber.Number read =
+                typed != null && whose.read(tenant, typed) instanceof CallerNumber.Number known ? known : null;
+        String number = read == null ? null : read.e164();
+        if (read != null) {
+            whose.keep(
+                    tenant,
+                    read); // before a row of it is held; a call that is told just now is seen here, or sees this
+        }
         Optional<Call> made = store.lockMade(tenant, key);
         Optional<Call> live = number == null
                 ? Optional.empty()
@@ -56,14 +62,40 @@ public class OpenCall {
                                 call.desk() == CallDesk.Open && made.stream().noneMatch(own -> own.id() == call.id()))
                         .findFirst();
         if (live.isPresent()) {
-            return join(tenant, made, live.get().id());
+            return join(tenant, made, live.get().id(), name);
         }
         if (made.isEmpty()) {
             return create(tenant, key, number, name);
         }
         Call call = made.get();
-        boolean settled = call.desk() != CallDesk.Open || call.externalId() != null || !call.isClaimedBy(user());
-        return settled ? call : save.save(tenant, call, said(call, number, name), false, null);
+        if (call.desk() != CallDesk.Open || !call.isClaimedBy(user())) {
+            return call;
+        }
+        Call said = call.externalId() == null ? said(call, number, name) : keep(call, name);
+        return save.save(tenant, call, said, false, null);
+    }
+
+    /** With what was said of a call of which a telephone tells, as far as that does not say it itself. */
+    private static Call keep(Call call, @Nullable String name) {
+        return call.telephone().callerName() == null
+                ? call.with(RecordShape.with(call.telephone(), "callerName", name))
+                : call;
+    }
+
+    /** With what was known of the one that goes on as this, as far as nothing is known of it here. */
+    private static Call keep(Call call, Call own) {
+        Call.Handling handling = call.handling();
+        Call.Handling known = own.handling();
+        if (handling.memo() == null) {
+            handling = RecordShape.with(handling, "memo", known.memo());
+        }
+        if (handling.customerId() == null) {
+            handling = handling.about(known.about());
+        }
+        if (handling.campaignId() == null) {
+            handling = RecordShape.with(handling, "campaignId", known.campaignId());
+        }
+        return keep(call.with(handling), own.telephone().callerName());
     }
 
     private Call create(long tenant, UUID key, @Nullable String number, @Nullable String name) {
@@ -85,19 +117,22 @@ public class OpenCall {
         return call.with(RecordShape.with(said, "callerName", name));
     }
 
-    /** What was opened by hand goes on as the call that a telephone tells of. */
-    private Call join(long tenant, Optional<Call> made, long live) {
+    /** What was opened by hand goes on as the call that a telephone tells of, with all that was said of it. */
+    private Call join(long tenant, Optional<Call> made, long live, @Nullable String name) {
         Call call = store.lock(tenant, live).orElseThrow();
-        made.filter(own -> own.desk() == CallDesk.Open && own.isClaimedBy(user()))
-                .ifPresent(own -> {
-                    Call.Handling joined = own.unclaimed(CallDesk.Joined, null).handling();
-                    joined =
-                            RecordShape.with(RecordShape.with(joined, "joinedToId", live), "closedOn", clock.instant());
-                    joined = RecordShape.with(joined, "closedBy", user());
-                    save.save(tenant, own, own.with(joined), false, Action.JOINED);
-                    store.deactivate(tenant, own.id());
-                });
-        return call.isHeld(clock.instant()) ? call : holds.claim(tenant, live);
+        Call taken = call.isHeld(clock.instant()) ? call : holds.claim(tenant, live);
+        Optional<Call> joins = made.filter(own -> own.desk() == CallDesk.Open && own.isClaimedBy(user()));
+        Call told = taken.isClaimedBy(user()) ? keep(taken, name) : taken;
+        told = joins.isPresent() ? keep(told, joins.get()) : told;
+        Call kept = save.save(tenant, taken, told, false, null);
+        joins.ifPresent(own -> {
+            Call.Handling joined = own.unclaimed(CallDesk.Joined, null).handling();
+            joined = RecordShape.with(RecordShape.with(joined, "joinedToId", live), "closedOn", clock.instant());
+            joined = RecordShape.with(joined, "closedBy", user());
+            save.save(tenant, own, own.with(joined), false, Action.JOINED);
+            store.deactivate(tenant, own.id());
+        });
+        return kept;
     }
 
     private static long user() {

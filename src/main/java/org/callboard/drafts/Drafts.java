@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.callboard.calls.CallChanged;
+import org.callboard.calls.CallDesk;
 import org.callboard.database.Caller;
 import org.callboard.refusals.Refusal.Invalid;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.JacksonException;
@@ -53,6 +56,22 @@ public class Drafts {
     public Optional<Integer> save(long tenant, DraftKey key, String fields, int version) {
         long user = Objects.requireNonNull(Caller.current().id(), "only a person types");
         return store.save(tenant, key, json.writeValueAsString(read(fields)), version, user, clock.instant());
+    }
+
+    /** Adds what the current user typed elsewhere, as far as nobody has typed into the same field; as above otherwise. */
+    @Transactional
+    public void add(long tenant, DraftKey key, String fields) {
+        long user = Objects.requireNonNull(Caller.current().id(), "only a person types");
+        store.add(tenant, key, json.writeValueAsString(read(fields)), user, clock.instant());
+    }
+
+    /** What was typed for a call goes along with it where it goes on as another one. */
+    @EventListener
+    void follow(CallChanged change) {
+        Long to = change.after().handling().joinedToId();
+        if (change.cameTo(CallDesk.Joined) && to != null) {
+            store.give(change.tenant(), DraftKey.call(change.after().id()), DraftKey.call(to));
+        }
     }
 
     /** What stands in a field of a draft; empty where nobody touched it. */

@@ -78,7 +78,7 @@ class NewCallController {
         Call call = openCall.open(tenant, key, person.phone(), person.name());
         Map<String, List<String>> said = said(person, form.text("who"));
         if (form.has("go") && !said.isEmpty()) {
-            drafts.save(tenant, DraftKey.call(call.id()), json.writeValueAsString(said), 0);
+            drafts.add(tenant, DraftKey.call(call.id()), json.writeValueAsString(said));
         }
         return ResponseEntity.created(URI.create("/calls/phone/" + call.id())).build();
     }
