@@ -64,18 +64,6 @@ class CallBackStore {
                 """).param("number", number), tenant);
     }
 
-    /** The open ones that a call was said to have settled, in the order of their ids. */
-    List<Long> openBehind(long tenant, long call) {
-        return jdbc.sql("""
-                select id from call_back
-                where tenant_id = :tenant and talked_call_id = :call and status = 'Open' order by id
-                """)
-                .param("tenant", tenant)
-                .param("call", call)
-                .query(Long.class)
-                .list();
-    }
-
     Page<CallBack> page(Where where, Paging paging) {
         return where.pageOf(jdbc, "call_back", COLUMNS, paging, CALL_BACKS.rows());
     }

@@ -1,5 +1,8 @@
 package org.callboard.callbacks;
 
+import java.util.List;
+import org.callboard.calls.Call;
+import org.callboard.calls.CloseCall;
 import org.callboard.database.Caller;
 import org.callboard.settings.CallReasons;
 import org.callboard.validation.FieldErrors;
@@ -15,18 +18,22 @@ public class DismissCallBack {
     private final CallBacks callBacks;
     private final CallBackClaims claims;
     private final CloseCallBack close;
+    private final CloseCall calls;
     private final CallReasons reasons;
 
-    DismissCallBack(CallBacks callBacks, CallBackClaims claims, CloseCallBack close, CallReasons reasons) {
+    DismissCallBack(
+            CallBacks callBacks, CallBackClaims claims, CloseCallBack close, CloseCall calls, CallReasons reasons) {
         this.callBacks = callBacks;
         this.claims = claims;
         this.close = close;
+        this.calls = calls;
         this.reasons = reasons;
     }
 
     /**
-     * Closes it for a reason, as the caller, a user. Invalid for a reason that is missing or unknown and for a memo that is
-     * too long; NotFound, CALL_BACK_CLOSED, CALL_HELD where somebody else has it.
+     * Closes it and the calls that it counts for a reason, as the caller, a user. Invalid for a reason that is missing or unknown and for a memo that is
+     * too long; NotFound, CALL_BACK_CLOSED, CALL_HELD where somebody else has it,
+     * CHANGED_MEANWHILE where they called again in this moment.
      */
     @Transactional
     public CallBack dismiss(long tenant, long id, @Nullable Long reason, @Nullable String memo) {
@@ -37,8 +44,9 @@ public class DismissCallBack {
                 "reason",
                 "There is no call reason " + reason + ".");
         errors.throwIfAny();
-        claims.requireFree(callBacks.lockOpen(tenant, id));
+        List<Call> missed = close.lockMissed(tenant, id, open -> claims.requireFree(callBacks.lockOpen(tenant, open)));
         close.close(tenant, id, CallBackStatus.Dismissed, Caller.current().userId(), reason, VisibleText.orNull(memo));
+        missed.forEach(call -> calls.notCalledBack(tenant, call, reason, memo));
         return callBacks.get(tenant, id);
     }
 }

@@ -65,8 +65,16 @@ class MissedCalls {
             store.lockOpen(tenant, number).ifPresent(open -> callBack(tenant, open, call));
         }
         Call before = change.before();
-        if (before != null && before.desk() == CallDesk.Open && WRAPPED_UP.contains(call.desk())) {
-            wrapUp(tenant, call);
+        if (before != null && !WRAPPED_UP.contains(before.desk()) && WRAPPED_UP.contains(call.desk())) {
+            store.lockOpen(tenant, number)
+                    .filter(open -> settles(call, open))
+                    .ifPresent(open -> close.close(
+                            tenant,
+                            open.id(),
+                            CallBackStatus.Answered,
+                            call.handling().closedBy(),
+                            null,
+                            null));
         }
     }
 
@@ -163,26 +171,36 @@ class MissedCalls {
         }
     }
 
-    private void wrapUp(long tenant, Call call) {
-        for (long id : store.openBehind(tenant, call.id())) {
-            store.lock(tenant, id)
-                    .filter(CallBack::isOpen)
-                    .ifPresent(open -> close.close(
-                            tenant, id, CallBackStatus.Answered, call.handling().closedBy(), null, null));
+    /**
+     * Whether they were talked to in a call about what they called for: in either direction, and where no telephone told of
+     * it in one that somebody opened by hand, after the last call that reached nobody.
+     */
+    private static boolean settles(Call call, CallBack open) {
+        Long talked = open.talkedCallId();
+        if (talked != null && talked == call.id()) {
+            return true;
         }
+        Call.Telephone telephone = call.telephone();
+        Instant on = call.state() == null ? telephone.receivedOn() : telephone.answeredOn();
+        return on != null && on.isAfter(open.lastMissedOn());
     }
 
-    /** Nobody calls a number back that was blocked. After the calls, whose rows are locked first. */
+    /** Nobody calls a number back that was blocked, and what was missed of it is blocked too. */
     @EventListener
     @Order(2)
     void block(NumberBlocked blocked) {
-        store.lockOpen(blocked.tenant(), blocked.number())
-                .ifPresent(open -> close.close(
-                        blocked.tenant(),
-                        open.id(),
-                        CallBackStatus.Dismissed,
-                        Caller.current().userId(),
-                        null,
-                        null));
+        long tenant = blocked.tenant();
+        store.findOpen(tenant, blocked.number()).ifPresent(open -> {
+            List<Call> missed = close.lockMissed(
+                    tenant, open.id(), id -> store.lock(tenant, id).orElseThrow());
+            close.close(
+                    tenant,
+                    open.id(),
+                    CallBackStatus.Dismissed,
+                    Caller.current().userId(),
+                    null,
+                    null);
+            missed.forEach(call -> calls.block(tenant, call));
+        });
     }
 }

@@ -66,7 +66,7 @@ class NextTry {
             return new Tryer(Caller.current().employeeId(), Caller.current().name());
         }
         Long agent = call.telephone().agentId();
-        String named = call.telephone().agentName();
+        String named = call.agent();
         return new Tryer(
                 agent == null ? 0 : agent, named == null ? Caller.current().name() : named);
     }

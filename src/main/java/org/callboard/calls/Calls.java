@@ -74,9 +74,26 @@ public class Calls {
         for (long id : store.openOf(blocked.tenant(), blocked.number())) {
             Call call = lock(blocked.tenant(), id);
             if (call.desk() == CallDesk.Open) {
-                save.save(blocked.tenant(), call, call.unclaimed(CallDesk.Blocked, null), false, Action.BLOCKED);
+                block(blocked.tenant(), call);
             }
         }
+    }
+
+    /** A call whose number was blocked, which the caller has locked, waits for nobody any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void block(long tenant, Call call) {
+        save.save(tenant, call, call.unclaimed(CallDesk.Blocked, null), false, Action.BLOCKED);
+    }
+
+    /** Reads the calls of a call-back that reached nobody for a change, in the order of their ids, as {@link #lock}. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Call> lockMissed(long tenant, long callBack) {
+        return store.missed(tenant, callBack).stream()
+                .map(MissedCall::id)
+                .sorted()
+                .map(id -> lock(tenant, id))
+                .filter(call -> call.desk() == CallDesk.CallBack)
+                .toList();
     }
 
     /** Keeps others from changing the calls of a customer or location that is merged, and the named ones, until then. */

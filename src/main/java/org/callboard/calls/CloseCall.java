@@ -64,6 +64,15 @@ public class CloseCall {
         return close(tenant, call, call.handling(), CallDesk.Dismissed, reason, memo, Action.DISMISSED);
     }
 
+    /**
+     * Nobody calls back who called, for a reason: a call that reached nobody, which the caller, who says so of the
+     * call-back, has locked.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Call notCalledBack(long tenant, Call call, @Nullable Long reason, @Nullable String memo) {
+        return close(tenant, call, call.handling(), CallDesk.Dismissed, reason, memo, Action.DISMISSED);
+    }
+
     /** A lead came of it, which the caller, who has it locked, makes in the same transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Call asLead(long tenant, Call call, @Nullable Long reason, @Nullable String memo) {
@@ -109,7 +118,7 @@ public class CloseCall {
         closed = RecordShape.with(closed, "reasonId", reason);
         String said = VisibleText.orNull(memo);
         closed = said == null ? closed : RecordShape.with(closed, "memo", said);
-        if (closed.answeredByDeskOn() == null) {
+        if (closed.answeredByDeskOn() == null && call.desk() == CallDesk.Open) {
             closed = RecordShape.with(closed, "answeredByDeskOn", now);
         }
         Call after = call.with(closed);

@@ -1,10 +1,12 @@
 package org.callboard.phonelines;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
+import org.callboard.matches.LikelyMatches;
 import org.callboard.phonelines.CallerNumber.Number;
 import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.validation.FieldErrors;
@@ -23,9 +25,13 @@ public class BlockedNumbers {
 
     private static final int MAX_NUMBER = 200;
 
+    /** How many customers are named who have a number. */
+    private static final int NAMED = 3;
+
     private final BlockedNumberStore store;
     private final OwnNumbers own;
     private final WhoseNumber whose;
+    private final LikelyMatches matches;
     private final Changes changes;
     private final ApplicationEventPublisher events;
 
@@ -33,11 +39,13 @@ public class BlockedNumbers {
             BlockedNumberStore store,
             OwnNumbers own,
             WhoseNumber whose,
+            LikelyMatches matches,
             Changes changes,
             ApplicationEventPublisher events) {
         this.store = store;
         this.own = own;
         this.whose = whose;
+        this.matches = matches;
         this.changes = changes;
         this.events = events;
     }
@@ -49,10 +57,12 @@ public class BlockedNumbers {
 
     /**
      * Blocks a number for the caller, a user; what waits of it is off the desk at once. Nothing happens where it is blocked
-     * already. Invalid for what is no number and for one of the company's own.
+     * already. Invalid for what is no number, for one of the company's own, and under {@code anyway} for a customer's.
+     *
+     * @param anyway whether it is blocked though a customer on record has it
      */
     @Transactional
-    public void block(long tenant, String typed, @Nullable String memo) {
+    public void block(long tenant, String typed, @Nullable String memo, boolean anyway) {
         FieldErrors errors =
                 new FieldErrors().maxLength("number", typed, MAX_NUMBER).maxLength("memo", memo, MAX_MEMO);
         Number read = whose.read(tenant, typed) instanceof Number known ? known : null;
@@ -62,6 +72,11 @@ public class BlockedNumbers {
                 number != null && own.of(tenant, number).isPresent(),
                 "number",
                 "This is one of the company's own numbers.");
+        if (number != null && !anyway) {
+            List<LikelyMatches.NumberHolder> holders =
+                    matches.holders(tenant, List.of(number)).getOrDefault(number, List.of());
+            errors.addIf(!holders.isEmpty(), "anyway", customers(holders));
+        }
         errors.throwIfAny();
         String kept = VisibleText.orNull(memo);
         if (read != null && number != null) {
@@ -75,6 +90,15 @@ public class BlockedNumbers {
                 events.publishEvent(new NumberBlocked(tenant, number));
             });
         }
+    }
+
+    private static String customers(List<LikelyMatches.NumberHolder> holders) {
+        String names = holders.stream()
+                .limit(NAMED)
+                .map(LikelyMatches.NumberHolder::name)
+                .collect(Collectors.joining(", "));
+        return "Customers on record have this number: " + names + (holders.size() > NAMED ? " and others" : "")
+                + ". Confirm to block it all the same.";
     }
 
     /** Lets calls of the number come to the desk again; what came meanwhile stays where it is. NotFound. */

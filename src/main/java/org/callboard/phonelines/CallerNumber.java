@@ -117,6 +117,7 @@ public sealed interface CallerNumber {
                 .filter(one -> one.kind() != ContactType.Email && one.isWhole())
                 .toList();
         NormalizedContact only = all.size() == 1 ? all.getFirst() : null;
-        return only != null && only.attaches() && !isKeypad(only.typed()) ? new Number(only.form()) : new Withheld();
+        boolean word = only == null || isKeypad(only.typed()) || isKeypad(only.form());
+        return only != null && only.attaches() && !word ? new Number(only.form()) : new Withheld();
     }
 }

@@ -7,6 +7,7 @@ import org.callboard.contactpoints.ContactParser;
 import org.callboard.contactpoints.ContactType;
 import org.callboard.phonelines.CallerNumber.Line;
 import org.callboard.phonelines.CallerNumber.Number;
+import org.callboard.validation.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -79,7 +80,7 @@ public class WhoseNumber {
                     case Line known -> known.text();
                     default -> null;
                 };
-        return store.agent(tenant, extension, line, email);
+        return store.agent(tenant, VisibleText.orNull(extension), line, VisibleText.orNull(email));
     }
 
     /**

@@ -34,6 +34,9 @@ class ClosedInquiryStore {
                         reason_id, closed_by, closed_on
                     from call
                     where tenant_id = :tenant and closed_on is not null and desk <> 'Joined'
+                        and (desk <> 'Dismissed' or call_back_id is null or not exists (
+                            select from call_back k
+                            where k.tenant_id = call.tenant_id and k.id = call.call_back_id and k.status = 'Dismissed'))
                     order by closed_on desc limit :most)
                     union all
                     (select 'CallBack', id, '', number, false, status, null, reason_id, closed_by, closed_on

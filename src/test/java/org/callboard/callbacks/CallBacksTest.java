@@ -18,6 +18,7 @@ import org.callboard.calls.CallChanged;
 import org.callboard.calls.CallDesk;
 import org.callboard.calls.CallDirection;
 import org.callboard.calls.CallEvent.Kind;
+import org.callboard.calls.CloseCall;
 import org.callboard.calls.Switchboard;
 import org.callboard.changes.EntityKind;
 import org.callboard.database.Caller;
@@ -167,6 +168,50 @@ class CallBacksTest {
         assertThat(board.history(EntityKind.CALL_BACK, id)).startsWith("ended", "answered");
     }
 
+    @Test
+    void whoIsNotCalledBackTakesTheMissedCallsAlong() {
+        Call first = board.missed("1", caller);
+        Call second = board.missed("2", caller);
+        long id = open().id();
+        as(board.ann, () -> Server.bean(DismissCallBack.class).dismiss(tenant, id, board.shop.reason, "Sells pens"));
+        for (Call missed : List.of(first, second)) {
+            Call.Handling handling = board.call(missed.id()).handling();
+            assertThat(handling.desk()).isEqualTo(CallDesk.Dismissed);
+            assertThat(handling.reasonId()).isEqualTo(board.shop.reason);
+            assertThat(handling.memo()).isEqualTo("Sells pens");
+            assertThat(handling.closedBy()).isEqualTo(board.ann.id());
+            assertThat(handling.answeredByDeskOn()).isNull();
+            assertThat(board.history(EntityKind.CALL, missed.id())).startsWith("dismissed");
+        }
+        // what is told late changes nothing of that
+        assertThat(board.tell("2", Kind.answered, "1", caller, "12").desk()).isEqualTo(CallDesk.Dismissed);
+    }
+
+    @Test
+    void aTalkThatAPersonConfirmsEndsItWhateverCameBetween() {
+        board.missed("1", caller);
+        long id = open().id();
+        Call talk = board.tell("2", Kind.answered, "1", caller, "12");
+        board.outgoing("3", Kind.answered, caller, "13");
+        assertThat(open().talkedCallId()).isNotEqualTo(talk.id());
+        as(board.ann, () -> Server.bean(CloseCall.class).dismiss(tenant, talk.id(), board.shop.reason, null));
+        assertThat(board.as(() -> callBacks.get(tenant, id)).status()).isEqualTo(CallBackStatus.Answered);
+    }
+
+    @Test
+    void soDoesACallThatWasOpenedByHandSince() {
+        long before = board.byHand(board.ann, caller);
+        board.run("update call set received_on = now() - interval '1 hour', created_on = now() - interval '1 hour' where id = " + before);
+        board.missed("1", caller);
+        long id = open().id();
+        CloseCall close = Server.bean(CloseCall.class);
+        as(board.ann, () -> close.dismiss(tenant, before, board.shop.reason, null));
+        assertThat(open().id()).isEqualTo(id);
+        long since = board.byHand(board.ann, caller);
+        as(board.ann, () -> close.dismiss(tenant, since, board.shop.reason, null));
+        assertThat(board.as(() -> callBacks.get(tenant, id)).status()).isEqualTo(CallBackStatus.Answered);
+    }
+
     /** Tells what follows that the user who acts dismissed a call. */
     private Call wrapUp(Call call) {
         Call.Handling handling = RecordShape.with(call.handling(), "desk", CallDesk.Dismissed);
@@ -259,10 +304,13 @@ class CallBacksTest {
 
     @Test
     void nobodyCallsABlockedNumberBack() {
-        board.missed("1", caller);
+        Call missed = board.missed("1", caller);
         long id = open().id();
-        board.ann.caller().run(() -> Server.bean(BlockedNumbers.class).block(tenant, caller, null));
-        assertThat(board.as(() -> callBacks.get(tenant, id)).status()).isEqualTo(CallBackStatus.Dismissed);
+        board.ann.caller().run(() -> Server.bean(BlockedNumbers.class).block(tenant, caller, null, false));
+        CallBack gone = board.as(() -> callBacks.get(tenant, id));
+        assertThat(gone.status()).isEqualTo(CallBackStatus.Dismissed);
+        assertThat(gone.closedBy()).isEqualTo(board.ann.id());
+        assertThat(board.call(missed.id()).desk()).isEqualTo(CallDesk.Blocked);
     }
 
     private CallBack open() {

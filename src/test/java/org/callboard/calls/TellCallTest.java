@@ -248,7 +248,7 @@ class TellCallTest {
             assertThat(call.desk()).as(from).isEqualTo(CallDesk.Internal);
         }
         Call waits = board.tell("b1", ringing, "1", caller);
-        board.ann.caller().run(() -> Server.bean(BlockedNumbers.class).block(board.tenant, caller, "spam"));
+        board.ann.caller().run(() -> Server.bean(BlockedNumbers.class).block(board.tenant, caller, "spam", false));
         assertThat(board.call(waits.id()).desk()).isEqualTo(CallDesk.Blocked);
         Call later = board.missed("b2", caller);
         assertThat(later.desk()).isEqualTo(CallDesk.Blocked);
@@ -336,14 +336,14 @@ class TellCallTest {
         Call talked = board.tell("d", answered, "1", caller, "12");
         assertThat(talked.id()).isEqualTo(dismissed.id());
         assertThat(talked.state()).isEqualTo(CallState.Ended);
-        assertThat(talked.desk()).isEqualTo(CallDesk.CallBack);
+        assertThat(talked.desk()).isEqualTo(CallDesk.Dismissed);
         assertThat(talked.handling().claimedBy()).isNull();
     }
 
     @Test
     void aNumberThatIsBlockedWhileItBeginsToRingIsOffTheDesk() {
         BlockedNumbers blocked = Server.bean(BlockedNumbers.class);
-        Runnable block = () -> blocked.block(board.tenant, caller, null);
+        Runnable block = () -> blocked.block(board.tenant, caller, null, false);
         AtOnce.waiting(
                 board.ann.caller(),
                 () -> board.tell("first", ringing, "1", caller),

@@ -448,7 +448,7 @@ final class World {
         BookingPages pages = Server.bean(BookingPages.class);
         long provider = shop.provider.id();
         pages.save(tenant.id, provider, BookingPageDraft.of(pages.get(tenant.id, provider)), new FieldErrors());
-        Server.bean(BlockedNumbers.class).block(tenant.id, "937-555-0151", "Walk");
+        Server.bean(BlockedNumbers.class).block(tenant.id, "937-555-0151", "Walk", true);
         ids.put("/settings/blocked-numbers/{id}", only("select id from blocked_number"));
         ids.put("/settings/booking-pages/{id}", provider);
         ids.put("/settings/outbox/{id}", message());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.callboard.calls.Call;
 import org.callboard.calls.CallDesk;
+import org.callboard.calls.CallDirection;
 import org.callboard.calls.CallState;
 import org.callboard.calls.Calls;
 import org.callboard.database.RecordShape;
@@ -16,9 +17,11 @@ import org.callboard.drafts.Drafts;
 import org.callboard.leads.Lead;
 import org.callboard.leads.Leads;
 import org.callboard.people.CurrentUser;
+import org.callboard.phonelines.BlockedNumbers;
 import org.callboard.phonelines.OwnNumber;
 import org.callboard.phonelines.OwnNumbers;
 import org.callboard.queue.CallerNames;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
 import org.callboard.web.booking.BookJobPrefill;
@@ -46,6 +49,19 @@ class CallModel {
             @Nullable Lead lead,
             @Nullable Long jobId,
             @Nullable String reason) {
+
+        /** Whether a manager may block its number. */
+        public boolean isBlockable() {
+            return canBlock(call);
+        }
+
+        /** What a manager confirms who blocks the number. */
+        public String blocking() {
+            String whose = caller.customers().isEmpty()
+                    ? ""
+                    : " It is the number of " + caller.name() + ", who is a customer on record.";
+            return "Block this number?" + whose + " Its calls wait for nobody any more and are not called back.";
+        }
 
         public boolean isOpen() {
             return call.desk() == CallDesk.Open;
@@ -144,6 +160,7 @@ class CallModel {
     private final Leads leads;
     private final CallReasons reasons;
     private final Drafts drafts;
+    private final BlockedNumbers blocked;
 
     CallModel(
             Calls calls,
@@ -154,7 +171,8 @@ class CallModel {
             JobOfCall jobs,
             Leads leads,
             CallReasons reasons,
-            Drafts drafts) {
+            Drafts drafts,
+            BlockedNumbers blocked) {
         this.calls = calls;
         this.names = names;
         this.ownNumbers = ownNumbers;
@@ -164,6 +182,7 @@ class CallModel {
         this.leads = leads;
         this.reasons = reasons;
         this.drafts = drafts;
+        this.blocked = blocked;
     }
 
     /** The whole call; NotFound where there is none. */
@@ -181,6 +200,24 @@ class CallModel {
                 draft == null ? null : DraftView.of(draft),
                 state.jobId == null ? null : booked.of(state.jobId),
                 sent);
+    }
+
+    /** Blocks the number of a call, and whatever waits of it; refuses as {@link BlockedNumbers#block} does. */
+    void block(long id, boolean anyway) {
+        Call call = calls.get(tenant(), id);
+        if (!canBlock(call)) {
+            throw RefusalCode.CONFLICT.refuse("There is no number of this call that could be blocked.");
+        }
+        blocked.block(tenant(), String.valueOf(call.number()), null, anyway);
+    }
+
+    /** Whether its number may be blocked: somebody else called with it. */
+    private static boolean canBlock(Call call) {
+        return call.number() != null
+                && call.direction() == CallDirection.Inbound
+                && call.desk() != CallDesk.Internal
+                && call.desk() != CallDesk.Blocked
+                && call.desk() != CallDesk.Joined;
     }
 
     /** What stands above the form; NotFound where there is no such call. */

@@ -159,6 +159,13 @@ class PhoneController {
         return answer(id, shell).after(() -> bookCall.undo(tenant(), id));
     }
 
+    /** Blocks the number that called; {@code anyway} says that a customer on record who has it was seen. */
+    @PostMapping("/block")
+    @PageAccess(Role.Manager)
+    ModelAndView block(@PathVariable long id, Form form, Shell shell) {
+        return answer(id, shell).after(() -> model.block(id, form.flag("anyway")));
+    }
+
     /** Makes a lead of the call. */
     @PostMapping("/lead")
     @PageAccess(Role.CSR)

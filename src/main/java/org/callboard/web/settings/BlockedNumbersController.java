@@ -37,7 +37,9 @@ class BlockedNumbersController {
     @PageAccess(Role.Manager)
     String block(Form form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
         long tenant = CurrentUser.get().tenantId();
-        if (!form.saved(response, () -> numbers.block(tenant, form.textOrEmpty("number"), form.text("memo")))) {
+        Runnable block =
+                () -> numbers.block(tenant, form.textOrEmpty("number"), form.text("memo"), form.flag("anyway"));
+        if (!form.saved(response, block)) {
             return page(model, form);
         }
         redirect.addFlashAttribute("toast", "It is blocked.");

@@ -9,9 +9,12 @@ import org.callboard.calls.Call;
 import org.callboard.calls.CallDesk;
 import org.callboard.calls.CallEvent.Kind;
 import org.callboard.calls.Switchboard;
+import org.callboard.people.Users;
 import org.callboard.phonelines.OwnNumber;
 import org.callboard.phonelines.OwnNumbers;
 import org.callboard.phonelines.UserLines;
+import org.callboard.refusals.Refusal;
+import org.callboard.testing.AtOnce;
 import org.callboard.testing.Server;
 import org.callboard.testing.Visitor;
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,64 @@ class TelephoneSettingsTest {
     }
 
     @Test
+    void whoIsDeactivatedLosesTheirExtensionToWhoeverGetsItNext() {
+        Users users = Server.bean(Users.class);
+        SignedInUser owner = board.shop.tenant.user(Role.Owner);
+        owner.caller().run(() -> users.activate(board.tenant, board.ann.id(), false));
+        assertThat(user(board.ben, "12", "").location()).isEqualTo("/settings/users");
+        assertThat(board.tell(new Switchboard.Told("c1", Kind.answered).agent("12"))
+                        .isClaimedBy(board.ben.id()))
+                .isTrue();
+        owner.caller().run(() -> users.activate(board.tenant, board.ann.id(), true));
+        assertThat(board.as(() -> Server.bean(UserLines.class).of(board.tenant, board.ann.id())))
+                .isEqualTo(new UserLines.Lines(null, null));
+    }
+
+    @Test
+    void ofTwoWhoGetOneTelephoneAtOnceOneIsToldWhichFieldIsTaken() {
+        UserLines lines = Server.bean(UserLines.class);
+        List<SignedInUser> both = List.of(board.ann, board.ben);
+        for (int round = 0; round < 5; round++) {
+            String telephone = "+1937555018" + round;
+            List<String> answers = AtOnce.run(
+                    2,
+                    i -> () -> board.shop.tenant.caller.call(() -> {
+                        try {
+                            lines.save(board.tenant, both.get(i).id(), new UserLines.Lines("8" + i, telephone));
+                            return "kept";
+                        } catch (Refusal.Invalid e) {
+                            return String.join(" ", e.errors().keySet());
+                        }
+                    }));
+            assertThat(answers).containsExactlyInAnyOrder("kept", "telephone");
+            board.run("update app_user set telephone = null");
+        }
+    }
+
+    @Test
+    void aUserIsAddedWithTheirLinesOrNotAtAll() {
+        manager.get("/settings/users");
+        String taken = manager.post(
+                        "/settings/users",
+                        "name",
+                        "Cleo Marsh",
+                        "email",
+                        "cleo.marsh@example.com",
+                        "role",
+                        "CSR",
+                        "password",
+                        "a long enough password",
+                        "extension",
+                        "12",
+                        "telephone",
+                        "")
+                .body();
+        assertThat(taken).contains(board.ann.displayName() + " has this already.");
+        assertThat(board.sql("select count(*) from app_user where email like 'cleo%'"))
+                .isZero();
+    }
+
+    @Test
     void callsFromABlockedNumberWaitForNobody() {
         String number = Switchboard.caller();
         long waits = board.tell("c1", Kind.ringing, "1", number).id();
@@ -127,6 +188,16 @@ class TelephoneSettingsTest {
         assertThat(manager.post("/settings/blocked-numbers", "number", "9375550100")
                         .body())
                 .contains("This is one of the company");
+        String known = Switchboard.caller();
+        board.shop.customer("Kim Lowell", known, "9 Elm St");
+        manager.get("/settings/blocked-numbers");
+        assertThat(manager.post("/settings/blocked-numbers", "number", known).body())
+                .contains("Customers on record have this number: Kim Lowell.")
+                .contains("Block this number all the same");
+        assertThat(board.sql("select count(*) from blocked_number")).isEqualTo(1);
+        manager.post("/settings/blocked-numbers", "number", known, "anyway", "true");
+        assertThat(board.tell("c4", Kind.ringing, "1", known).desk()).isEqualTo(CallDesk.Blocked);
+        board.run("delete from blocked_number where number = '" + known + "'");
         long id = board.sql("select id from blocked_number");
         manager.get("/settings/blocked-numbers");
         manager.post("/settings/blocked-numbers/" + id + "/unblock");
