@@ -19,7 +19,7 @@ insert into call (tenant_id, system_id, external_id, made_key, direction, state,
     caller_name, own_number_id, agent_id, agent_external_id, agent_name, received_on, answered_on, ended_on, is_over,
     end_untold, told_on, look_on, recording_url, voicemail_url, desk, claimed_by, claimed_on, lease_until,
     answered_by_desk_on, closed_on, closed_by, reason_id, memo, excused, campaign_id, business_unit_id, customer_id,
-    location_id, about_job_id, tied_lead_id, created_on, created_by_id, modified_on)
+    location_id, about_job_id, tied_lead_id, said_agent_id, created_on, created_by_id, modified_on)
 select callboard_tenant(), case when long then (select min(id) from telephone_system) end,
     case when long then state || desk end, case when long then null else gen_random_uuid() end,
     case desk when 'Outgoing' then 'Outbound' else 'Inbound' end, case when long then state end,
@@ -36,7 +36,7 @@ select callboard_tenant(), case when long then (select min(id) from telephone_sy
     case when long then :text end, long, case when long then (select min(id) from campaign) end,
     case when long then (select min(id) from business_unit) end, case when long then j.customer_id end,
     case when long then j.location_id end, case when long then j.id end,
-    case when long then (select min(id) from lead) end, now(), case when long then :csr else 0 end, now()
+    case when long then (select min(id) from lead) end, case when long then :csr end, now(), case when long then :csr else 0 end, now()
 from (values ('Ringing'), ('Answered'), ('Ended'), ('Missed')) as s (state),
     (values ('Open'), ('Booked'), ('Lead'), ('Dismissed'), ('CallBack'), ('Lost'), ('Outgoing'), ('Internal'), ('Blocked'))
         as d (desk),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param systemId who tells of it, and under which id; null where it was opened by hand and no telephone told of it yet
  * @param directionTold whether a system said who called whom; until one does, they called us
+ * @param agentUser the name of the user who answered, or who called
  * @param toldOn when something was told of it last, by Callboard's clock
  * @param lookOn when it is looked at though nobody tells anything, at the latest
  * @param version grows with every change
@@ -23,6 +24,7 @@ public record Call(
         Telephone telephone,
         Handling handling,
         @Nullable String claimedByName,
+        @Nullable String agentUser,
         @Nullable Instant toldOn,
         @Nullable Instant lookOn,
         boolean active,
@@ -68,6 +70,7 @@ public record Call(
      * @param customerId whom it is about
      * @param leaseUntil when the claim ends without a sign of life; null while they talk
      * @param answeredByDeskOn when somebody took it first
+     * @param saidAgentId the user who answered, as a program said it
      */
     public record Handling(
             CallDesk desk,
@@ -87,7 +90,8 @@ public record Call(
             @Nullable Long aboutJobId,
             @Nullable Long callBackId,
             @Nullable Long tiedLeadId,
-            @Nullable Long joinedToId) {
+            @Nullable Long joinedToId,
+            @Nullable Long saidAgentId) {
 
         /** Whom it is about. */
         public MergedIds.Place about() {
@@ -120,7 +124,8 @@ public record Call(
                     aboutJobId,
                     callBackId,
                     tiedLeadId,
-                    joinedToId);
+                    joinedToId,
+                    saidAgentId);
         }
 
         /** The same as somebody's who took it; open, whatever it was. */
@@ -143,12 +148,21 @@ public record Call(
                     aboutJobId,
                     callBackId,
                     tiedLeadId,
-                    joinedToId);
+                    joinedToId,
+                    saidAgentId);
         }
     }
 
     public @Nullable CallState state() {
         return telephone.state;
+    }
+
+    /** Who answered, or who called, as far as anybody told: a user, or what a telephone system calls them. */
+    public @Nullable String agent() {
+        if (agentUser != null) {
+            return agentUser;
+        }
+        return telephone.agentName == null ? telephone.agentExternalId : telephone.agentName;
     }
 
     public @Nullable String number() {

@@ -35,7 +35,9 @@ class CallStore {
     private static final String COLUMNS = """
             call.*, (
                 select name from employee where tenant_id = call.tenant_id and id = call.claimed_by
-            ) as claimed_by_name
+            ) as claimed_by_name, (
+                select name from employee where tenant_id = call.tenant_id and id = call.agent_id
+            ) as agent_user
             """;
     private static final String CALL = "select " + COLUMNS + " from call ";
     private static final String RETURNING = " returning " + COLUMNS;

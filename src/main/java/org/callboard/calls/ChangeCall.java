@@ -57,6 +57,7 @@ public class ChangeCall {
         Handling handling = call.handling();
         handling = with(handling, "memo", said.memo);
         handling = with(handling, "campaignId", said.campaignId);
+        handling = with(handling, "saidAgentId", said.agentId);
         if (said.customerId != null) {
             handling = RecordShape.with(handling, "customerId", said.customerId);
             handling = RecordShape.with(handling, "locationId", said.locationId);

@@ -98,6 +98,7 @@ class SaveCall {
         Handling plain = RecordShape.with(handling, "claimedBy", null);
         plain = RecordShape.with(plain, "claimedOn", null);
         plain = RecordShape.with(plain, "answeredByDeskOn", null);
+        plain = RecordShape.with(plain, "saidAgentId", null); // as agentId
         return RecordShape.with(plain, "leaseUntil", null);
     }
 }

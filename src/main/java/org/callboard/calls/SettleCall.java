@@ -53,6 +53,7 @@ final class SettleCall {
 
     private static Telephone telephone(Call call, Collection<CallLeg> legs, Instant now) {
         Telephone told = call.telephone();
+        Long said = call.handling().saidAgentId();
         boolean voicemail = told.voicemailUrl() != null;
         boolean calls = call.direction() == CallDirection.Outbound;
         CallState state = CallState.of(legs, told.isOver(), voicemail);
@@ -70,7 +71,7 @@ final class SettleCall {
                 told.withheld(),
                 told.callerName(),
                 told.ownNumberId(),
-                talks.map(CallLeg::agentId).orElse(null),
+                said == null ? talks.map(CallLeg::agentId).orElse(null) : said,
                 talks.map(CallLeg::agentExternalId).orElse(null),
                 talks.map(CallLeg::agentName).orElse(null),
                 legs.stream()

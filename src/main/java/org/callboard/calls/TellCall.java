@@ -155,7 +155,8 @@ public class TellCall {
      */
     private Call facts(long tenant, Call call, CallEvent event) {
         Telephone before = call.telephone();
-        CallDirection direction = call.directionTold() ? call.direction() : event.assumed();
+        boolean whole = event.leg() == null && event.direction() != null; // knows better than one telephone
+        CallDirection direction = call.directionTold() && !whole ? call.direction() : event.assumed();
         String from = told(tenant, before.toldFrom(), event.from());
         String to = told(tenant, before.toldTo(), event.to());
         boolean inbound = direction == CallDirection.Inbound;

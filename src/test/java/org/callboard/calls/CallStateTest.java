@@ -75,6 +75,7 @@ class CallStateTest {
                     null,
                     null,
                     null,
+                    null,
                     null);
             Call call = new Call(
                     1,
@@ -84,6 +85,7 @@ class CallStateTest {
                     true,
                     telephone,
                     handling,
+                    null,
                     null,
                     toldOn,
                     null,

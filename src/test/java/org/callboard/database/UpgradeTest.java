@@ -308,6 +308,32 @@ class UpgradeTest {
 
     /** Whoever keeps a copy gets what was there before there was a feed of it. */
     @Test
+    void aLeadThatWasMadeOfACallSaysSo() throws Exception {
+        DatabaseSettings settings = new DatabaseSettings(directory, Server.emptyDatabase("leads_of_calls"));
+        Database.asOwner(settings, "40.1", connection -> {
+            execute(connection, """
+                    set callboard.tenant = '1';
+                    insert into tenant (tenant_id, name, created_on, modified_on) values (1, 'Acme', now(), now());
+                    insert into campaign (tenant_id, id, name, created_on, modified_on) values (1, 51, 'Web', now(), now());
+                    insert into call (tenant_id, id, direction, received_on, desk, closed_on, created_on, modified_on)
+                    values (1, 61, 'Inbound', now(), 'Lead', now(), now(), now());
+                    insert into lead (tenant_id, id, capture_source, campaign_id, follow_up_date, call_id, created_on,
+                        modified_on)
+                    values (1, 52, 'Calls', 51, now(), 61, now(), now()), (1, 53, 'Calls', 51, now(), null, now(), now()),
+                        (1, 54, 'Hand', 51, now(), 61, now(), now());
+                    """);
+            return 0;
+        });
+        List<String> sources = new ArrayList<>();
+        Database.asOwner(settings, "41.1", connection -> {
+            execute(connection, "set callboard.tenant = '1'");
+            sources.addAll(texts(connection, "select capture_source from lead order by id"));
+            return 0;
+        });
+        assertThat(sources).containsExactly("Call", "Calls", "Hand");
+    }
+
+    @Test
     void appointmentsAndSettingsThatAreThereAlreadyAreInTheirFeeds() throws Exception {
         DatabaseSettings settings = new DatabaseSettings(directory, Server.emptyDatabase("feeds"));
         Database.asOwner(settings, "34", connection -> {
