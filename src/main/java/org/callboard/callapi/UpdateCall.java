@@ -70,12 +70,14 @@ class UpdateCall {
                 type == CallType.Booked && job == null && seen.job() == null,
                 "jobId",
                 "No job came of this call yet; name the one that did.");
-        boolean named = request.reason() != null && request.reason().name() != null;
-        if (type == null && named && seen.handling().desk() == CallDesk.Dismissed) {
-            type = typeBy(tenant, request.reason().name(), seen); // another reason, and the rest stays
+        CallReasonModel sentReason = request.reason();
+        String named = sentReason == null ? null : sentReason.name();
+        boolean onlyReason = type == null && named != null && seen.handling().desk() == CallDesk.Dismissed;
+        if (onlyReason && named != null) {
+            type = typeBy(tenant, named, seen); // the rest stays
         }
         Long reason = dismisses(type) ? reason(tenant, request.reason(), type, seen, errors) : null;
-        if (!dismisses(type) && named) {
+        if (!dismisses(type) && named != null) {
             IgnoredFields.report(List.of("reason"), "Only a call that is dismissed has a reason.", errors);
         }
         sent.refuse(errors);
@@ -83,7 +85,8 @@ class UpdateCall {
         merged.requireLive(tenant, place.customerId(), place.locationId());
         Call call = calls.lock(tenant, id);
         precondition.check(EntityTag.ofContent(read.get(tenant, id, FormerCall::from)));
-        Outcome outcome = outcome(call, type, reason);
+        boolean reopened = onlyReason && call.desk() != CallDesk.Dismissed;
+        Outcome outcome = outcome(call, reopened ? null : type, reason);
         if (job != null) {
             references.tie(tenant, job, call.id());
         }
@@ -100,7 +103,8 @@ class UpdateCall {
         return read.get(tenant, id, FormerCall::from);
     }
 
-    private CallType typeBy(long tenant, @Nullable String reason, CallRow seen) {
+    /** As what a call is dismissed for a reason, whatever it was dismissed for before. */
+    private CallType typeBy(long tenant, String reason, CallRow seen) {
         boolean lead = reasons.all(tenant).stream()
                 .anyMatch(one -> one.active()
                         && one.details().isLead()

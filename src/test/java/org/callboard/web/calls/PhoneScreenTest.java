@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import org.callboard.access.Role;
 import org.callboard.callbacks.CallBacks;
 import org.callboard.calls.Call;
 import org.callboard.calls.CallDesk;
@@ -166,6 +167,23 @@ class PhoneScreenTest {
             assertThat(page.getByLabel("Summary")).hasValue("Half a sen");
             row(page, "call", second.id()).locator("a").click();
             assertThat(page.getByLabel("Summary")).hasValue("The other one");
+        }
+    }
+
+    @Test
+    void aManagerBlocksANumberAndSeesWhoseItIs() {
+        board.shop.customer("Ann Becker", number, "12 Oak Street");
+        Call call = board.tell("a", Kind.ringing, "1", number);
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(board.shop.tenant.user(Role.Manager));
+            page.navigate(browser.url("/calls/phone/" + call.id()));
+            page.getByText("Block this number").click();
+            assertThat(page.locator("#confirm")).containsText("It is the number of Ann Becker");
+            Browser.shot(page, "phone-9-block");
+            page.locator("#confirm button[value=yes]").click();
+            assertThat(page.locator(".inquiry-title .status-pill")).hasText("Blocked");
+            assertThat(row(page, "call", call.id())).isHidden();
+            assertThat(page.getByText("Block this number")).hasCount(0);
         }
     }
 
