@@ -6,8 +6,6 @@ import java.time.Instant;
 import org.callboard.changes.Action;
 import org.callboard.database.Caller;
 import org.callboard.database.RecordShape;
-import org.callboard.refusals.Refusal;
-import org.callboard.refusals.RefusalCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,12 +21,10 @@ public class CallClaims {
     public static final Duration LEASE = Duration.ofMinutes(5);
 
     private final SaveCall save;
-    private final CallLook look;
     private final Clock clock;
 
-    CallClaims(SaveCall save, CallLook look, Clock clock) {
+    CallClaims(SaveCall save, Clock clock) {
         this.save = save;
-        this.look = look;
         this.clock = clock;
     }
 
@@ -41,24 +37,10 @@ public class CallClaims {
         long user = Caller.current().userId();
         Instant now = clock.instant();
         if (call.desk() != CallDesk.CallBack && call.desk() != CallDesk.Open) {
-            throw RefusalCode.CALL_CLOSED
-                    .refuse("Call " + call.id() + " no longer waits for anybody.")
-                    .with("desk", call.desk().name());
+            throw HoldCall.closed(call);
         }
-        if (call.isHeld(now) && !call.isClaimedBy(user)) {
-            throw held(call);
-        }
-        Call mine = call.with(call.handling().claimed(user, now, now.plus(LEASE)));
+        Call mine = HoldCall.free(call, now).with(call.handling().claimed(user, now, now.plus(LEASE)));
         mine = RecordShape.with(mine, "lookOn", now.plus(LEASE));
-        Call saved = save.save(tenant, call, mine, false, Action.REACHED);
-        look.watch(tenant, call.lookOn(), saved);
-        return saved;
-    }
-
-    private static Refusal held(Call call) {
-        Long holder = call.handling().claimedBy();
-        return RefusalCode.CALL_HELD
-                .refuse("Call " + call.id() + " is " + call.claimedByName() + "'s.")
-                .with("claimedBy", holder == null ? 0 : holder);
+        return save.save(tenant, call, mine, false, Action.REACHED);
     }
 }

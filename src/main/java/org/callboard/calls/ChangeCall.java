@@ -41,13 +41,11 @@ public class ChangeCall {
 
     private final CallLegStore legs;
     private final SaveCall save;
-    private final CallLook look;
     private final Clock clock;
 
-    ChangeCall(CallLegStore legs, SaveCall save, CallLook look, Clock clock) {
+    ChangeCall(CallLegStore legs, SaveCall save, Clock clock) {
         this.legs = legs;
         this.save = save;
-        this.look = look;
         this.clock = clock;
     }
 
@@ -75,9 +73,7 @@ public class ChangeCall {
             after = RecordShape.with(after, "lookOn", SettleCall.lookOn(after, legs.of(tenant, call.id())));
         }
         Action action = outcome != null && outcome.desk == CallDesk.Booked ? Action.BOOKED : Action.DISMISSED;
-        Call saved = save.save(tenant, call, after, false, closes ? action : Action.UPDATED);
-        look.watch(tenant, call.lookOn(), saved);
-        return saved;
+        return save.save(tenant, call, after, false, closes ? action : Action.UPDATED);
     }
 
     private Handling closed(Handling handling, Outcome outcome) {

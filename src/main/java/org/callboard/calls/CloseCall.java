@@ -28,15 +28,13 @@ public class CloseCall {
     private final CallLegStore legs;
     private final CallReasons reasons;
     private final SaveCall save;
-    private final CallLook look;
     private final Clock clock;
 
-    CloseCall(Calls calls, CallLegStore legs, CallReasons reasons, SaveCall save, CallLook look, Clock clock) {
+    CloseCall(Calls calls, CallLegStore legs, CallReasons reasons, SaveCall save, Clock clock) {
         this.calls = calls;
         this.legs = legs;
         this.reasons = reasons;
         this.save = save;
-        this.look = look;
         this.clock = clock;
     }
 
@@ -46,13 +44,7 @@ public class CloseCall {
      */
     @Transactional
     public Call dismiss(long tenant, long id, @Nullable Long reason, @Nullable String memo) {
-        Call call = calls.lock(tenant, id);
-        if (call.desk() != CallDesk.Open) {
-            throw HoldCall.closed(call);
-        }
-        if (call.isHeld(clock.instant()) && !call.isClaimedBy(user())) {
-            throw HoldCall.held(call);
-        }
+        Call call = HoldCall.free(HoldCall.open(calls.lock(tenant, id)), clock.instant());
         new FieldErrors()
                 .addIf(reason == null, "callReason", "Choose why it will not be booked.")
                 .addIf(
@@ -92,10 +84,7 @@ public class CloseCall {
 
     /** The same call; refused where the caller does not have it. */
     public Call requireMine(Call call) {
-        if (call.desk() != CallDesk.Open) {
-            throw HoldCall.closed(call);
-        }
-        if (!call.isClaimedBy(user())) {
+        if (!HoldCall.open(call).isClaimedBy(user())) {
             throw call.handling().claimedBy() == null
                     ? RefusalCode.CONFLICT.refuse("Nobody has this call; claim it first.")
                     : HoldCall.held(call);
@@ -123,9 +112,7 @@ public class CloseCall {
         }
         Call after = call.with(closed);
         after = RecordShape.with(after, "lookOn", SettleCall.lookOn(after, legs.of(tenant, call.id())));
-        Call saved = save.save(tenant, call, after, false, action);
-        look.watch(tenant, call.lookOn(), saved);
-        return saved;
+        return save.save(tenant, call, after, false, action);
     }
 
     private static long user() {

@@ -32,22 +32,20 @@ public class HoldCall {
     private final CallStore store;
     private final CallLegStore legs;
     private final SaveCall save;
-    private final CallLook look;
     private final Clock clock;
 
-    HoldCall(Calls calls, CallStore store, CallLegStore legs, SaveCall save, CallLook look, Clock clock) {
+    HoldCall(Calls calls, CallStore store, CallLegStore legs, SaveCall save, Clock clock) {
         this.calls = calls;
         this.store = store;
         this.legs = legs;
         this.save = save;
-        this.look = look;
         this.clock = clock;
     }
 
     /** Takes it; that is nothing where the caller has it. */
     @Transactional
     public Call claim(long tenant, long id) {
-        Call call = free(open(calls.lock(tenant, id)));
+        Call call = free(open(calls.lock(tenant, id)), clock.instant());
         return call.isClaimedBy(user()) ? call : take(tenant, call, Action.CLAIMED);
     }
 
@@ -55,13 +53,13 @@ public class HoldCall {
     @Transactional
     public Call takeOver(long tenant, long id, long from) {
         Call call = open(calls.lock(tenant, id));
-        return take(tenant, call.isClaimedBy(from) ? call : free(call), Action.TAKEN_OVER);
+        return take(tenant, call.isClaimedBy(from) ? call : free(call, clock.instant()), Action.TAKEN_OVER);
     }
 
     /** Gives it back; nothing where nobody has it. */
     @Transactional
     public Call release(long tenant, long id) {
-        Call call = free(open(calls.lock(tenant, id)));
+        Call call = free(open(calls.lock(tenant, id)), clock.instant());
         return call.handling().claimedBy() == null
                 ? call
                 : save(tenant, call, call.unclaimed(CallDesk.Open, null), Action.RELEASED);
@@ -124,12 +122,11 @@ public class HoldCall {
 
     private Call save(long tenant, Call before, Call after, Action action) {
         Call next = RecordShape.with(after, "lookOn", SettleCall.lookOn(after, legs.of(tenant, after.id())));
-        Call saved = save.save(tenant, before, next, false, action);
-        look.watch(tenant, before.lookOn(), saved);
-        return saved;
+        return save.save(tenant, before, next, false, action);
     }
 
-    private static Call open(Call call) {
+    /** The same one; CALL_CLOSED where it waits for nobody any more. */
+    static Call open(Call call) {
         if (call.desk() != CallDesk.Open) {
             throw closed(call);
         }
@@ -137,8 +134,8 @@ public class HoldCall {
     }
 
     /** The same one; CALL_HELD where somebody else than the caller has it. */
-    private Call free(Call call) {
-        if (call.isHeld(clock.instant()) && !call.isClaimedBy(user())) {
+    static Call free(Call call, Instant now) {
+        if (call.isHeld(now) && !call.isClaimedBy(user())) {
             throw held(call);
         }
         return call;

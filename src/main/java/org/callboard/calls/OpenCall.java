@@ -23,15 +23,13 @@ public class OpenCall {
     private final CallStore store;
     private final HoldCall holds;
     private final SaveCall save;
-    private final CallLook look;
     private final WhoseNumber whose;
     private final Clock clock;
 
-    OpenCall(CallStore store, HoldCall holds, SaveCall save, CallLook look, WhoseNumber whose, Clock clock) {
+    OpenCall(CallStore store, HoldCall holds, SaveCall save, WhoseNumber whose, Clock clock) {
         this.store = store;
         this.holds = holds;
         this.save = save;
-        this.look = look;
         this.whose = whose;
         this.clock = clock;
     }
@@ -107,9 +105,7 @@ public class OpenCall {
         Instant until = now.plus(HoldCall.BY_HAND);
         Call mine = said(call, number, name);
         mine = RecordShape.with(mine.with(mine.handling().claimed(user(), now, until)), "lookOn", until);
-        Call saved = save.save(tenant, call, mine, true, null);
-        look.watch(tenant, null, saved);
-        return saved;
+        return save.save(tenant, call, mine, true, null);
     }
 
     private static Call said(Call call, @Nullable String number, @Nullable String name) {

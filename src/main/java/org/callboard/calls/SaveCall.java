@@ -20,23 +20,32 @@ class SaveCall {
     private static final String KEPT_BY_THE_SYSTEM = "kept by the telephone system";
 
     private final CallStore store;
+    private final CallLook look;
     private final Changes changes;
     private final ApplicationEventPublisher events;
 
-    SaveCall(CallStore store, Changes changes, ApplicationEventPublisher events) {
+    SaveCall(CallStore store, CallLook look, Changes changes, ApplicationEventPublisher events) {
         this.store = store;
+        this.look = look;
         this.changes = changes;
         this.events = events;
     }
 
     /**
-     * Writes it; where nothing changed that anybody sees, nothing is told. Gives the call as it is afterwards.
+     * Writes it, and has it looked at when that is due; where nothing changed that anybody sees, nothing is told. Gives the
+     * call as it is afterwards.
      *
      * @param before as it stood in the database
      * @param action what happened to it; null where what changed tells
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Call save(long tenant, Call before, Call after, boolean created, @Nullable Action action) {
+        Call saved = write(tenant, before, after, created, action);
+        look.watch(tenant, created ? null : before.lookOn(), saved);
+        return saved;
+    }
+
+    private Call write(long tenant, Call before, Call after, boolean created, @Nullable Action action) {
         boolean same = before.telephone().equals(after.telephone())
                 && before.handling().equals(after.handling())
                 && before.direction() == after.direction()

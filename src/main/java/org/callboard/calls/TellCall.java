@@ -32,7 +32,6 @@ public class TellCall {
     private final OwnNumbers ownNumbers;
     private final WhoseNumber whose;
     private final SaveCall save;
-    private final CallLook look;
     private final Clock clock;
 
     TellCall(
@@ -41,14 +40,12 @@ public class TellCall {
             OwnNumbers ownNumbers,
             WhoseNumber whose,
             SaveCall save,
-            CallLook look,
             Clock clock) {
         this.store = store;
         this.legs = legs;
         this.ownNumbers = ownNumbers;
         this.whose = whose;
         this.save = save;
-        this.look = look;
         this.clock = clock;
     }
 
@@ -77,9 +74,7 @@ public class TellCall {
         told = told.with(credited(tenant, before, told));
         Call settled = asHandled(
                 tenant, stood, SettleCall.settled(held.created ? null : before, told, known, fresh, now), known);
-        Call saved = save.save(tenant, stood, settled, held.created, null);
-        look.watch(tenant, stood.lookOn(), saved);
-        return saved;
+        return save.save(tenant, stood, settled, held.created, null);
     }
 
     /** A call whose call-back somebody has closed stays where it is, whatever turns out about it. */
@@ -199,9 +194,7 @@ public class TellCall {
     }
 
     private @Nullable Long line(long tenant, @Nullable String told) {
-        return whose.read(tenant, told) instanceof Number number
-                ? ownNumbers.of(tenant, number.e164()).map(OwnNumber::id).orElse(null)
-                : null;
+        return ownNumbers.told(tenant, told).map(OwnNumber::id).orElse(null);
     }
 
     /** With the other party's number understood, and put where such calls belong, unless somebody is at it already. */

@@ -10,6 +10,7 @@ import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.settings.BusinessUnits;
 import org.callboard.settings.Settings;
 import org.callboard.validation.FieldErrors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +37,11 @@ public class OwnNumbers extends Settings<OwnNumber, OwnNumber.Details> {
         this.campaigns = campaigns;
         this.units = units;
         this.groups = groups;
+    }
+
+    /** The number in use that a system told in any format. */
+    public Optional<OwnNumber> told(long tenant, @Nullable String told) {
+        return whose.read(tenant, told) instanceof Number number ? of(tenant, number.e164()) : Optional.empty();
     }
 
     /** The number in use that is this one (E.164). */

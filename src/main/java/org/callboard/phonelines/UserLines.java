@@ -4,8 +4,6 @@ import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
-import org.callboard.phonelines.CallerNumber.Line;
-import org.callboard.phonelines.CallerNumber.Number;
 import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.VisibleText;
@@ -91,15 +89,7 @@ public class UserLines {
     }
 
     private Lines read(long tenant, Lines typed) {
-        String telephone = VisibleText.orNull(typed.telephone);
         return new Lines(
-                VisibleText.orNull(typed.extension),
-                telephone == null
-                        ? null
-                        : switch (whose.read(tenant, telephone)) {
-                            case Number known -> known.e164();
-                            case Line known -> known.text();
-                            default -> null;
-                        });
+                VisibleText.orNull(typed.extension), whose.line(tenant, VisibleText.orNull(typed.telephone)));
     }
 }

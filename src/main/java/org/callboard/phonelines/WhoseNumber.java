@@ -30,6 +30,16 @@ public class WhoseNumber {
         return CallerNumber.read(told, tenants.get(tenant).region());
     }
 
+    /** A telephone as users have them: a number (E.164), or how a system names it; null where what was told is neither. */
+    @Nullable
+    String line(long tenant, @Nullable String told) {
+        return switch (read(tenant, told)) {
+            case Number known -> known.e164();
+            case Line known -> known.text();
+            default -> null;
+        };
+    }
+
     /** Who has the number or extension. */
     public Party of(long tenant, CallerNumber number) {
         return switch (number) {
@@ -73,14 +83,8 @@ public class WhoseNumber {
      */
     public Optional<Long> agent(
             long tenant, @Nullable String extension, @Nullable String telephone, @Nullable String email) {
-        String line = telephone == null
-                ? null
-                : switch (read(tenant, telephone)) {
-                    case Number known -> known.e164();
-                    case Line known -> known.text();
-                    default -> null;
-                };
-        return store.agent(tenant, VisibleText.orNull(extension), line, VisibleText.orNull(email));
+        return store.agent(
+                tenant, VisibleText.orNull(extension), line(tenant, telephone), VisibleText.orNull(email));
     }
 
     /**

@@ -2,7 +2,6 @@ package org.callboard.telephone;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import org.callboard.http.PublicUrl;
 import org.callboard.limits.Limit;
 import org.callboard.limits.Limiter;
 import org.callboard.telephone.TelephoneEvent.RefusedFor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -73,7 +71,7 @@ class TwilioController {
             return Optional.of(RefusedFor.NoAddress);
         }
         List<String> urls = TwilioSignature.urls(
-                url.forOthers(""), TelephoneSecurity.TWILIO + token, sent.query(), readable(sent.query()));
+                url.forOthers(""), TelephoneSecurity.TWILIO + token, sent.query());
         return account.refuse(sent, urls, request.getHeader(SETTINGS), request.getHeader(SIGNATURE));
     }
 
@@ -83,14 +81,6 @@ class TwilioController {
         }
         String body = new String(request.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         return TwilioRequest.of(body, request.getQueryString());
-    }
-
-    private static @Nullable String readable(@Nullable String query) {
-        try {
-            return query == null ? null : URLDecoder.decode(query, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return query;
-        }
     }
 
     private static ResponseEntity<String> refused() {

@@ -1,9 +1,9 @@
 package org.callboard.telephone;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
@@ -92,19 +92,21 @@ record TwilioSignature(String algorithm) {
      * @param base the public address of Callboard, such as {@code https://crm.example.com}
      * @param path with its leading slash
      * @param query as it came; null where there was none
-     * @param readable the query with its escapes read; null likewise
      */
-    static List<String> urls(String base, String path, @Nullable String query, @Nullable String readable) {
-        List<String> urls = new ArrayList<>();
-        for (String host : hosts(base)) {
-            if (query == null || readable == null) {
-                urls.add(host + path);
-            } else {
-                urls.add(host + path + "?" + query);
-                urls.add(host + path + "?" + readable);
-            }
+    static List<String> urls(String base, String path, @Nullable String query) {
+        List<String> tails = query == null ? List.of("") : List.of("?" + query, "?" + readable(query));
+        return hosts(base).stream()
+                .flatMap(host -> tails.stream().map(tail -> host + path + tail))
+                .distinct()
+                .toList();
+    }
+
+    private static String readable(String query) {
+        try {
+            return URLDecoder.decode(query, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return query;
         }
-        return urls.stream().distinct().toList();
     }
 
     private static List<String> hosts(String base) {

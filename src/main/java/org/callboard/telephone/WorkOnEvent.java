@@ -8,7 +8,6 @@ import org.callboard.calls.Call;
 import org.callboard.calls.CallEvent;
 import org.callboard.calls.TellCall;
 import org.callboard.database.Caller;
-import org.callboard.phonelines.CallerNumber;
 import org.callboard.phonelines.OwnNumber;
 import org.callboard.phonelines.OwnNumbers;
 import org.callboard.phonelines.WhoseNumber;
@@ -82,7 +81,7 @@ class WorkOnEvent {
                     waiting.systemId(),
                     sent,
                     line(tenant, sent.parameter("line")),
-                    number -> isOwn(tenant, number),
+                    number -> ownNumbers.told(tenant, number).isPresent(),
                     telephone -> whose.agent(tenant, null, telephone, null).isPresent(),
                     waiting.receivedOn());
             Long call = null;
@@ -103,10 +102,5 @@ class WorkOnEvent {
                         .map(OwnNumber::number)
                         .orElse(null)
                 : null;
-    }
-
-    private boolean isOwn(long tenant, String told) {
-        return whose.read(tenant, told) instanceof CallerNumber.Number number
-                && ownNumbers.of(tenant, number.e164()).isPresent();
     }
 }
