@@ -177,6 +177,7 @@ class PhoneScreenTest {
         try (Browser browser = Browser.open()) {
             Page page = browser.signIn(board.shop.tenant.user(Role.Manager));
             page.navigate(browser.url("/calls/phone/" + call.id()));
+            assertThat(page.locator("#connection-state")).hasText("Live");
             page.getByText("Block this number").click();
             assertThat(page.locator("#confirm")).containsText("It is the number of Ann Becker");
             Browser.shot(page, "phone-9-block");
