@@ -7,6 +7,7 @@ import java.util.Set;
 import org.callboard.access.Tenants;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.contactpoints.NormalizedContact;
+import org.callboard.contactpoints.PhoneFormat;
 import org.callboard.matches.Alike;
 import org.callboard.search.Hit;
 import org.callboard.search.Kind;
@@ -14,7 +15,10 @@ import org.callboard.search.Search;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Who waits for an answer already: open leads and waiting inquiries of the one who asks, who is on no record yet. */
+/**
+ * Who waits for an answer already: open leads and waiting inquiries of the one who asks, who is on no record yet, calls that
+ * nobody has wrapped up, and who is called back.
+ */
 @Service
 public class OpenInquiries {
 
@@ -39,8 +43,8 @@ public class OpenInquiries {
     public record Asking(String name, List<ContactDraft> contacts) {}
 
     /**
-     * Those with one of these numbers or e-mail addresses and the open leads of these customers, the newest first, and
-     * behind them those of a similar name: at most ten.
+     * Those with one of these numbers or e-mail addresses and the open leads and calls of these customers, the newest first,
+     * and behind them those of a similar name: at most ten.
      *
      * @param self what is on the screen itself, and so is left out
      */
@@ -55,7 +59,9 @@ public class OpenInquiries {
         Named named = named(tenant, asking.name);
         return forms.isEmpty() && customers.isEmpty() && named.isNobody()
                 ? List.of()
-                : store.of(tenant, forms, customers, named, self, MAX);
+                : store.of(tenant, forms, customers, named, self, MAX).stream()
+                        .map(one -> one.named(new PhoneFormat(region)))
+                        .toList();
     }
 
     private Named named(long tenant, String name) {
@@ -82,18 +88,27 @@ public class OpenInquiries {
         return contact.attaches() || !contact.isWhole();
     }
 
-    /** What is on the screen: an inquiry, a lead or neither. */
-    public record Self(long booking, long lead) {
+    /** What is on the screen: an inquiry, a lead, a call or nothing. */
+    public record Self(long booking, long lead, long call) {
 
-        public static final Self NONE = new Self(0, 0);
+        public static final Self NONE = new Self(0, 0, 0);
 
         public static Self booking(long id) {
-            return new Self(id, 0);
+            return new Self(id, 0, 0);
+        }
+
+        public static Self call(long id) {
+            return new Self(0, 0, id);
+        }
+
+        /** Whether it says itself how the person is reached; a call has no more than a number. */
+        public boolean hasContacts() {
+            return booking != 0 || lead != 0;
         }
 
         /** @param booking the inquiry that the lead was made of; null where there is none */
         public static Self lead(long id, @Nullable Long booking) {
-            return new Self(booking == null ? 0 : booking, id);
+            return new Self(booking == null ? 0 : booking, id, 0);
         }
     }
 }

@@ -3,15 +3,22 @@ package org.callboard.desk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.callboard.contactpoints.PhoneFormat;
+import org.callboard.database.RecordShape;
 import org.callboard.matches.MatchReason;
+import org.callboard.queue.CallerNames;
+import org.callboard.queue.InquiryKey;
+import org.callboard.queue.QueueRow;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody whom nobody has answered yet, and who may be the one who asks.
  *
  * @param name null where a lead has none
- * @param customerId the customer whose lead it is; null for nobody's, and for an inquiry
+ * @param customerId the customer whose lead it is, or whom a call is about; null for nobody's, and for an inquiry
  * @param similarName whether it is somebody of a similar name, which alone is shown and attaches nobody
+ * @param line what the telephone told; null for what came in writing
  * @param since when it came
  */
 public record OpenInquiry(
@@ -23,12 +30,15 @@ public record OpenInquiry(
         boolean samePhone,
         boolean sameEmail,
         boolean similarName,
+        QueueRow.@Nullable Line line,
         Instant since) {
 
     /** What it is. */
     public enum Kind {
         Lead("Open lead"),
-        Booking("Waiting inquiry");
+        Booking("Waiting inquiry"),
+        Call("Open call"),
+        CallBack("Call-back");
 
         private final String label;
 
@@ -48,7 +58,29 @@ public record OpenInquiry(
 
     /** Where it is shown. */
     public String path() {
-        return (lead() ? "/leads/" : "/calls/") + id;
+        return switch (kind) {
+            case Lead -> "/leads/" + id;
+            case Booking -> InquiryKey.booking(id).path();
+            case Call -> InquiryKey.call(id).path();
+            case CallBack -> InquiryKey.callBack(id).path();
+        };
+    }
+
+    /** What they want, or how it stands with their call; null where nobody said. */
+    public @Nullable String said() {
+        return line == null ? summary : line.word();
+    }
+
+    /** The same by who calls, where it is a call. */
+    OpenInquiry named(PhoneFormat format) {
+        return line == null
+                ? this
+                : RecordShape.with(
+                        this,
+                        "name",
+                        new CallerNames.Known(Map.of(), format)
+                                .of(line.number(), line.withheld(), name)
+                                .name());
     }
 
     /** What it and the one who asks have in common; nothing where it is a lead of a customer on record. */

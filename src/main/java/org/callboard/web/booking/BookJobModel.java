@@ -147,7 +147,7 @@ public class BookJobModel {
         Form form = sent == null
                 ? BookJobForm.prefilled(prefill, prefilled, matches, begins(company, prefill, prefilled.minutes()))
                 : sent;
-        boolean reach = prefill.self().equals(OpenInquiries.Self.NONE);
+        boolean reach = !prefill.self().hasContacts();
         if (sent == null && reach) {
             BookJobForm.reached(form, prefill.contacts());
         }

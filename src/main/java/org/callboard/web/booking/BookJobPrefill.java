@@ -55,7 +55,7 @@ public record BookJobPrefill(
                 null,
                 call.handling().campaignId(),
                 number.isEmpty() ? List.of() : List.of(new ContactDraft(ContactType.Phone, number, null)),
-                OpenInquiries.Self.NONE,
+                OpenInquiries.Self.call(call.id()),
                 null,
                 null);
     }

@@ -24,7 +24,7 @@ class CallerController {
 
     /**
      * @param location where the work is to be done; else {@code customer} says whom it is for
-     * @param booking the inquiry that is answered, and is not named again; or {@code lead}
+     * @param booking the inquiry that is answered, and is not named again; or {@code lead}, or {@code call}
      */
     @GetMapping("/calls/context")
     @PageAccess(Role.CSR)
@@ -32,9 +32,10 @@ class CallerController {
             @RequestParam(required = false) @Nullable Long customer,
             @RequestParam(required = false) @Nullable Long location,
             @RequestParam(defaultValue = "0") long booking,
-            @RequestParam(defaultValue = "0") long lead) {
+            @RequestParam(defaultValue = "0") long lead,
+            @RequestParam(defaultValue = "0") long call) {
         long tenant = CurrentUser.get().tenantId();
-        OpenInquiries.Self self = new OpenInquiries.Self(booking, lead);
+        OpenInquiries.Self self = new OpenInquiries.Self(booking, lead, call);
         if (location == null && customer == null) {
             throw NotFound.page();
         }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.callboard.addresses.Address;
 import org.callboard.calls.Call;
+import org.callboard.calls.CallDesk;
 import org.callboard.calls.Calls;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.contactpoints.ContactType;
@@ -95,11 +96,15 @@ class NewCallModel {
         return new Matches(
                 person,
                 customers,
-                inquiries.of(tenant, new OpenInquiries.Asking(name, contacts), ids, OpenInquiries.Self.NONE),
+                inquiries.of(
+                        tenant,
+                        new OpenInquiries.Asking(name, contacts),
+                        ids,
+                        own == null ? OpenInquiries.Self.NONE : OpenInquiries.Self.call(own)),
                 ids.isEmpty() ? List.of() : store.openOf(tenant, ids),
                 phone != null && whose.read(tenant, phone) instanceof CallerNumber.Number number
                         ? calls.ofNumber(tenant, number.e164(), MAX_CALLS).stream()
-                                .filter(call -> own == null || call.id() != own)
+                                .filter(call -> call.desk() != CallDesk.Open) // these wait
                                 .toList()
                         : List.of());
     }
