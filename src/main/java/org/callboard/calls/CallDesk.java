@@ -1,5 +1,7 @@
 package org.callboard.calls;
 
+import org.jspecify.annotations.Nullable;
+
 /** What the office made of a call; the constants are the stored words. */
 public enum CallDesk {
     /** Waits for somebody, or is somebody's. */
@@ -21,5 +23,20 @@ public enum CallDesk {
     /** From a number that somebody blocked. */
     Blocked,
     /** It was opened by hand, and is the same as another one. */
-    Joined
+    Joined;
+
+    /**
+     * Where a call stands, as people say it.
+     *
+     * @param state what the telephone did; null where none told of it
+     */
+    public String word(@Nullable CallState state) {
+        return switch (this) {
+            case Open -> state == null ? "Open" : state == CallState.Answered ? "Talking" : state.name();
+            case CallBack -> "Called back";
+            case Lost -> "Missed";
+            case Internal -> "Team";
+            case Booked, Lead, Dismissed, Outgoing, Blocked, Joined -> name();
+        };
+    }
 }

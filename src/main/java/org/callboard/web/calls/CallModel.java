@@ -79,19 +79,7 @@ class CallModel {
 
         /** Where it stands, in a word. */
         public String word() {
-            CallState state = call.state();
-            return switch (call.desk()) {
-                case Open -> state == null ? "Call" : state == CallState.Answered ? "Talking" : state.name();
-                case Booked -> "Booked";
-                case Lead -> "Lead";
-                case Dismissed -> "Dismissed";
-                case CallBack -> "Called back";
-                case Lost -> "Missed";
-                case Outgoing -> "Outgoing";
-                case Internal -> "Team";
-                case Blocked -> "Blocked";
-                case Joined -> "Joined";
-            };
+            return call.desk().word(call.state());
         }
 
         /** The color of the word: that of a booking in the same place. */

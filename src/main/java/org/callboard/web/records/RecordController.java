@@ -75,6 +75,12 @@ class RecordController {
                 "records/work :: bookings", "bookings", lists.bookings(page.open(tenant(), id), number));
     }
 
+    @GetMapping("/calls")
+    @PageAccess(Role.Viewer)
+    ModelAndView calls(RecordPage<?> page, @PathVariable long id, @RequestParam(defaultValue = "1") int number) {
+        return new ModelAndView("records/work :: calls", "calls", lists.calls(page.open(tenant(), id), number));
+    }
+
     /** Takes the record out of use, or back into it. */
     @PostMapping("/active")
     @PageAccess(Role.Manager)

@@ -2,6 +2,7 @@ package org.callboard.web.records;
 
 import java.util.List;
 import org.callboard.bookings.BookingListStore;
+import org.callboard.calls.CallListStore;
 import org.callboard.contacts.RelatedPeopleStore;
 import org.callboard.jobs.JobListStore;
 import org.callboard.leads.Lead;
@@ -19,12 +20,15 @@ class RecordLists {
 
     private final JobListStore jobs;
     private final BookingListStore bookings;
+    private final CallListStore calls;
     private final Leads leads;
     private final RelatedPeopleStore people;
 
-    RecordLists(JobListStore jobs, BookingListStore bookings, Leads leads, RelatedPeopleStore people) {
+    RecordLists(
+            JobListStore jobs, BookingListStore bookings, CallListStore calls, Leads leads, RelatedPeopleStore people) {
         this.jobs = jobs;
         this.bookings = bookings;
+        this.calls = calls;
         this.leads = leads;
         this.people = people;
     }
@@ -45,6 +49,10 @@ class RecordLists {
                 record.isCustomer()
                         ? bookings.ofCustomer(tenant(), record.id(), paging)
                         : bookings.ofLocation(tenant(), record.id(), paging));
+    }
+
+    Rows<CallListStore.Line> calls(OpenRecord record, int page) {
+        return new Rows<>(record, calls.of(record.kind(), tenant(), record.id(), RecordView.paging(page, SHORT)));
     }
 
     List<Lead> leads(OpenRecord record) {

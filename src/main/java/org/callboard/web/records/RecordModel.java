@@ -47,6 +47,7 @@ class RecordModel {
                 notes(record, 1, Form.blank(), null),
                 lists.jobs(record, 1),
                 lists.bookings(record, 1),
+                lists.calls(record, 1),
                 lists.leads(record),
                 lists.people(record));
     }

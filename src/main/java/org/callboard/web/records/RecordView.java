@@ -3,6 +3,7 @@ package org.callboard.web.records;
 import java.util.List;
 import java.util.Map;
 import org.callboard.bookings.BookingListStore;
+import org.callboard.calls.CallListStore;
 import org.callboard.changes.Changes;
 import org.callboard.contacts.RelatedPeopleStore;
 import org.callboard.details.Note;
@@ -30,6 +31,7 @@ public record RecordView(
         Notes notes,
         Rows<JobListStore.Line> jobs,
         Rows<BookingListStore.Line> bookings,
+        Rows<CallListStore.Line> calls,
         List<Lead> leads,
         List<RelatedPeopleStore.Person> people) {
 
