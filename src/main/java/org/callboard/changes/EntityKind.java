@@ -47,6 +47,7 @@ public enum EntityKind {
     JOB_EXPORT,
     APPOINTMENT_EXPORT,
     INVOICE_EXPORT,
+    CALL_EXPORT,
 
     /** What became of the messages about a job, which is named by its own id. */
     JOB_MESSAGE,

@@ -33,7 +33,9 @@ record WorkColumn(
         /** A moment, shown as a day. */
         DAY,
         /** Several lines in one. */
-        NAMES
+        NAMES,
+        /** A telephone number. */
+        NUMBER
     }
 
     static WorkColumn text(String word, String label, String sql) {

@@ -6,7 +6,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.callboard.changes.Diff;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Sort;
@@ -14,23 +15,23 @@ import org.callboard.paging.Where;
 import org.callboard.web.layout.Form;
 import org.callboard.web.lists.ListAddress;
 import org.callboard.web.lists.ListFields;
+import org.jspecify.annotations.Nullable;
 
 /** What a list of work is narrowed to, its order, columns and page, as they stand in its address. */
 final class WorkForm {
-
-    /** What narrows a list; of these one, the status, not every list has. */
-    private static final List<String> FILTERS =
-            List.of("status", "technician", "unit", "type", "customer", "from", "to");
 
     private static final Set<String> LOOKS = Set.of("view", "sort", "size", "column");
 
     private final WorkList list;
     private final LocalDate today;
+    private final Function<String, @Nullable String> numbers;
     private final ListFields fields;
     private final Form form;
 
-    WorkForm(WorkList list, Form sent, ZoneId zone, Instant now) {
+    /** @param numbers reads a telephone number that somebody types: E.164, or null for none */
+    WorkForm(WorkList list, Form sent, ZoneId zone, Instant now, Function<String, @Nullable String> numbers) {
         this.list = list;
+        this.numbers = numbers;
         this.today = LocalDate.ofInstant(now, zone);
         this.fields = new ListFields(sent, zone);
         this.form = fields.form();
@@ -41,7 +42,7 @@ final class WorkForm {
     }
 
     ListAddress address() {
-        return new ListAddress(new ListAddress.Kind(list.path(), Set.copyOf(FILTERS), LOOKS, ""), form.texts());
+        return new ListAddress(new ListAddress.Kind(list.path(), Set.copyOf(narrowing()), LOOKS, ""), form.texts());
     }
 
     /** The part of the list that is looked at. */
@@ -79,28 +80,35 @@ final class WorkForm {
         if (view().sql().contains(":today")) {
             where.bind("today", today.atStartOfDay(fields.zone()).toInstant());
         }
-        String status = form.text("status");
-        if (status != null) {
-            boolean known = list.statuses().stream().anyMatch(one -> one.value().equals(status));
-            form.note(!known, "status", "Choose one from the list.");
-            if (known) {
-                where.and("status = :status", "status", status);
-            }
-        }
-        given("technician", id -> where.and(list.ofTechnician(), "technician", id));
-        given("unit", id -> where.and(list.ofJob("business_unit_id = :unit"), "unit", id));
-        given("type", id -> where.and(list.ofJob("job_type_id = :type"), "type", id));
-        given("customer", id -> where.and(list.ofJob("customer_id = :customer"), "customer", id));
+        list.filters().forEach(filter -> narrow(where, filter));
         ListFields.Span days = fields.days("from", "to");
         return where.andIf(list.dated() + " >= :from", "from", days.from())
                 .andIf(list.dated() + " < :to", "to", days.before());
     }
 
-    private void given(String field, Consumer<Long> narrow) {
-        Long id = form.id(field);
-        if (id != null) {
-            narrow.accept(id);
+    private void narrow(Where where, WorkFilter filter) {
+        String field = filter.field();
+        String text = form.text(field);
+        if (filter.values().isId()) {
+            where.andIf(filter.sql(), field, form.id(field));
+        } else if (text != null) {
+            String value = filter.typed() ? numbers.apply(text) : known(filter, text);
+            form.note(
+                    value == null,
+                    field,
+                    filter.typed() ? "Enter a number with its area code." : "Choose one from the list.");
+            where.andIf(filter.sql(), field, value);
         }
+    }
+
+    private static @Nullable String known(WorkFilter filter, String word) {
+        return filter.words().stream().anyMatch(one -> one.value().equals(word)) ? word : null;
+    }
+
+    /** The fields that narrow the list. */
+    private List<String> narrowing() {
+        return Stream.concat(list.filters().stream().map(WorkFilter::field), Stream.of("from", "to"))
+                .toList();
     }
 
     Sort sort() {
@@ -123,7 +131,7 @@ final class WorkForm {
     /** What was asked for, as the change log keeps it. */
     Diff asDiff() {
         Diff diff = Diff.none().now("view", view().word());
-        FILTERS.forEach(field -> diff.now(field, form.text(field)));
+        narrowing().forEach(field -> diff.now(field, form.text(field)));
         return diff;
     }
 }

@@ -6,12 +6,14 @@ import static org.callboard.web.worklists.WorkColumn.Look.NAME;
 import static org.callboard.web.worklists.WorkColumn.Look.NAMES;
 import static org.callboard.web.worklists.WorkColumn.Look.STATUS;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.callboard.changes.EntityKind;
 import org.callboard.jobs.AppointmentStatus;
 import org.callboard.jobs.JobStatus;
 import org.callboard.web.layout.Option;
+import org.callboard.web.worklists.WorkFilter.Values;
 
 /** A list of work: all that is particular about it. The conditions and columns are SQL over its own table. */
 enum WorkList {
@@ -26,10 +28,10 @@ enum WorkList {
         }
 
         @Override
-        public List<Option> statuses() {
-            return Stream.of(JobStatus.values())
+        public List<WorkFilter> filters() {
+            return work(Stream.of(JobStatus.values())
                     .map(one -> new Option(one.name(), one.words()))
-                    .toList();
+                    .toList());
         }
 
         @Override
@@ -86,10 +88,10 @@ enum WorkList {
         }
 
         @Override
-        public List<Option> statuses() {
-            return Stream.of(AppointmentStatus.values())
+        public List<WorkFilter> filters() {
+            return work(Stream.of(AppointmentStatus.values())
                     .map(one -> new Option(one.name(), one.words()))
-                    .toList();
+                    .toList());
         }
 
         @Override
@@ -153,8 +155,8 @@ enum WorkList {
         }
 
         @Override
-        public List<Option> statuses() {
-            return List.of();
+        public List<WorkFilter> filters() {
+            return work(List.of());
         }
 
         @Override
@@ -183,6 +185,32 @@ enum WorkList {
         String ofJob(String condition) {
             return APPOINTMENTS.ofJob(condition);
         }
+    },
+    CALLS("call", "All calls", "call", EntityKind.CALL_EXPORT, "received_on") {
+        @Override
+        public List<View> views() {
+            return CallColumns.VIEWS;
+        }
+
+        @Override
+        public List<WorkFilter> filters() {
+            return CallColumns.filters();
+        }
+
+        @Override
+        public List<WorkColumn> columns() {
+            return CallColumns.all();
+        }
+
+        @Override
+        String ofTechnician() {
+            throw new UnsupportedOperationException("calls have no technician");
+        }
+
+        @Override
+        String ofJob(String condition) {
+            return "id in (select call_id from job where tenant_id = :tenant and " + condition + ")";
+        }
     };
 
     /** A part of the list that people look at most. */
@@ -205,15 +233,43 @@ enum WorkList {
     /** The first is shown where the address names none. */
     public abstract List<View> views();
 
-    public abstract List<Option> statuses();
+    /** What it can be narrowed by, beside its part and its days. */
+    public abstract List<WorkFilter> filters();
 
     public abstract List<WorkColumn> columns();
+
+    /** The filters of all that is work. */
+    List<WorkFilter> work(List<Option> statuses) {
+        List<WorkFilter> filters = new ArrayList<>();
+        if (!statuses.isEmpty()) {
+            filters.add(WorkFilter.words("status", "Status", "status", statuses));
+        }
+        filters.add(WorkFilter.of("technician", "Technician", Values.TECHNICIAN, ofTechnician()));
+        filters.add(WorkFilter.of("type", "Job type", Values.TYPE, ofJob("job_type_id = :type")));
+        filters.add(WorkFilter.of("unit", "Business unit", Values.UNIT, ofJob("business_unit_id = :unit")));
+        filters.add(WorkFilter.of("customer", "Customer", Values.CUSTOMER, ofJob("customer_id = :customer")));
+        return filters;
+    }
 
     /** The condition for those of a technician. */
     abstract String ofTechnician();
 
     /** A condition on the table of jobs for the jobs of the rows. */
     abstract String ofJob(String condition);
+
+    /** What the days of the filter are called. */
+    public String from() {
+        return switch (this) {
+            case JOBS -> "Booked from";
+            case APPOINTMENTS, CALLS -> "From";
+            case INVOICES -> "Made from";
+        };
+    }
+
+    /** The lists that stand beside it, with itself; none where it stands alone. */
+    public List<WorkList> beside() {
+        return this == CALLS ? List.of() : List.of(JOBS, APPOINTMENTS, INVOICES);
+    }
 
     String table() {
         return table;
@@ -228,7 +284,7 @@ enum WorkList {
     }
 
     public String path() {
-        return "/" + noun + "s";
+        return this == CALLS ? "/calls/phone" : "/" + noun + "s";
     }
 
     EntityKind export() {
@@ -243,7 +299,7 @@ enum WorkList {
     /** What is not to be seen at all. */
     String seen() {
         return switch (this) {
-            case JOBS -> "active";
+            case JOBS, CALLS -> "active";
             case APPOINTMENTS -> "active and " + ofJob("active");
             case INVOICES -> ofJob("active");
         };

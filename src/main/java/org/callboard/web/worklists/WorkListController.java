@@ -12,16 +12,17 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
+import org.callboard.access.Tenant;
 import org.callboard.access.Tenants;
+import org.callboard.contactpoints.PhoneFormat;
 import org.callboard.customers.Customers;
-import org.callboard.desk.JobChoices;
 import org.callboard.lists.ExportFile;
 import org.callboard.paging.Page;
 import org.callboard.people.CurrentUser;
+import org.callboard.phonelines.CallerNumber;
+import org.callboard.phonelines.WhoseNumber;
 import org.callboard.server.Streamed;
-import org.callboard.settings.Technicians;
 import org.callboard.web.layout.Form;
-import org.callboard.web.layout.Option;
 import org.callboard.web.layout.Shell;
 import org.callboard.web.lists.CsvAnswer;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The lists of jobs, appointments and invoices, and their files. A wrong filter is named, and the list is there without it. */
+/** The lists of jobs, appointments, invoices and calls, and their files. A wrong filter is named, and the list is there without it. */
 @Controller
 class WorkListController {
 
@@ -38,8 +39,8 @@ class WorkListController {
 
     private final WorkListStore store;
     private final ExportFile file;
-    private final Technicians technicians;
-    private final JobChoices choices;
+    private final WorkChoices choices;
+    private final WhoseNumber numbers;
     private final Customers customers;
     private final Tenants tenants;
     private final Clock clock;
@@ -47,15 +48,15 @@ class WorkListController {
     WorkListController(
             WorkListStore store,
             ExportFile file,
-            Technicians technicians,
-            JobChoices choices,
+            WorkChoices choices,
+            WhoseNumber numbers,
             Customers customers,
             Tenants tenants,
             Clock clock) {
         this.store = store;
         this.file = file;
-        this.technicians = technicians;
         this.choices = choices;
+        this.numbers = numbers;
         this.customers = customers;
         this.tenants = tenants;
         this.clock = clock;
@@ -79,6 +80,12 @@ class WorkListController {
         return list(WorkList.INVOICES, typed, shell);
     }
 
+    @GetMapping("/calls/phone")
+    @PageAccess(Role.Viewer)
+    ModelAndView calls(Form typed, Shell shell) {
+        return list(WorkList.CALLS, typed, shell);
+    }
+
     @GetMapping("/jobs/export")
     @PageAccess(Role.CSR)
     @Streamed
@@ -100,12 +107,18 @@ class WorkListController {
         export(WorkList.INVOICES, typed, response);
     }
 
+    @GetMapping("/calls/phone/export")
+    @PageAccess(Role.CSR)
+    @Streamed
+    void exportCalls(Form typed, HttpServletResponse response) {
+        export(WorkList.CALLS, typed, response);
+    }
+
     private ModelAndView list(WorkList list, Form typed, Shell shell) {
         long tenant = CurrentUser.get().tenantId();
-        WorkForm form = new WorkForm(list, typed, shell.getCompany().timeZone(), clock.instant());
+        WorkForm form = form(list, typed, shell.getCompany().timeZone(), clock.instant());
         List<WorkColumn> columns = form.columns();
         Page<List<WorkListStore.Cell>> page = store.page(list, columns, form.where(tenant), form.paging());
-        JobChoices.Offered offered = choices.offered(tenant);
         WorkListView view = new WorkListView(
                 list,
                 form.form(),
@@ -113,13 +126,22 @@ class WorkListController {
                 form.view(),
                 columns,
                 page,
-                Option.all(technicians.all(tenant)),
-                Option.active(offered.businessUnits()),
-                Option.active(offered.jobTypes()),
+                choices.of(tenant, list),
                 customer(tenant, form.form().id("customer")),
-                shell.getWhen());
+                shell.getWhen(),
+                new PhoneFormat(shell.getCompany().region()));
         HttpStatus status = form.form().countWrong() == 0 ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
         return new ModelAndView("worklists/list", Map.of("view", view), status);
+    }
+
+    private WorkForm form(WorkList list, Form typed, ZoneId zone, Instant now) {
+        long tenant = CurrentUser.get().tenantId();
+        return new WorkForm(
+                list,
+                typed,
+                zone,
+                now,
+                text -> numbers.read(tenant, text) instanceof CallerNumber.Number number ? number.e164() : null);
     }
 
     private @Nullable String customer(long tenant, @Nullable Long id) {
@@ -132,9 +154,11 @@ class WorkListController {
     /** The file has all columns unless some were chosen. */
     private void export(WorkList list, Form typed, HttpServletResponse response) {
         long tenant = CurrentUser.get().tenantId();
-        ZoneId zone = tenants.get(tenant).timeZone();
+        Tenant company = tenants.get(tenant);
+        ZoneId zone = company.timeZone();
+        PhoneFormat format = new PhoneFormat(company.region());
         Instant now = clock.instant();
-        WorkForm form = new WorkForm(list, typed, zone, now);
+        WorkForm form = form(list, typed, zone, now);
         List<WorkColumn> columns = form.form().has("column") ? form.columns() : list.columns();
         form.where(tenant);
         form.form().refuseIfWrong();
@@ -154,16 +178,16 @@ class WorkListController {
                                 ExportFile.AT_A_TIME,
                                 row -> sheet.accept(IntStream.range(0, columns.size())
                                         .mapToObj(i ->
-                                                text(columns.get(i), row.get(i).value(), zone))
+                                                text(columns.get(i), row.get(i).value(), zone, format))
                                         .toList())),
                         target));
     }
 
-    private static @Nullable String text(WorkColumn column, @Nullable Object value, ZoneId zone) {
+    private static @Nullable String text(WorkColumn column, @Nullable Object value, ZoneId zone, PhoneFormat format) {
         return switch (value) {
             case null -> null;
             case Instant moment -> TIME.format(moment.atZone(zone));
-            default -> WorkListView.text(column, value);
+            default -> WorkListView.text(column, value, format);
         };
     }
 }

