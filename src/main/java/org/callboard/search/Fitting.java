@@ -53,11 +53,13 @@ class Fitting {
     private final SearchStore store;
     private final SearchWordStore words;
     private final LineStore lines;
+    private final LiveCallStore live;
 
-    Fitting(SearchStore store, SearchWordStore words, LineStore lines) {
+    Fitting(SearchStore store, SearchWordStore words, LineStore lines, LiveCallStore live) {
         this.store = store;
         this.words = words;
         this.lines = lines;
+        this.live = live;
     }
 
     /** Those that fit, in no order; some of them where they are many. */
@@ -69,6 +71,7 @@ class Fitting {
         asked.byNumber();
         asked.ask(Reach.Whole);
         asked.extend();
+        asked.lookAtCalls();
         if (asked.isEmpty()) {
             asked.guess(asked.mistyped());
         }
@@ -98,6 +101,7 @@ class Fitting {
         private final int most;
         private final Map<Kind, Map<Long, Rank>> found = new EnumMap<>(Kind.class);
         private final Map<Kind, String> asked = new EnumMap<>(Kind.class);
+        private final LiveCalls calls;
         private Map<Kind, SearchQuery> queries;
 
         OneSearch(long tenant, List<Typed> pieces, Set<Kind> kinds, int most) {
@@ -105,6 +109,7 @@ class Fitting {
             this.pieces = pieces;
             this.kinds = kinds;
             this.most = most;
+            this.calls = new LiveCalls(tenant, kinds.stream().anyMatch(Kind::isLive) ? live.all(tenant) : List.of());
             this.queries = queries(false, Guesses.NONE);
             kinds.forEach(kind -> found.put(kind, new LinkedHashMap<>()));
         }
@@ -112,8 +117,11 @@ class Fitting {
         private Map<Kind, SearchQuery> queries(boolean settled, Guesses guesses) {
             Map<Kind, SearchQuery> all = new EnumMap<>(Kind.class);
             for (Kind kind : kinds) {
-                if (kind.owner != null) {
-                    all.put(kind, new SearchQuery(Lexemes.of(kind.owner, tenant), pieces, settled, guesses));
+                Lexemes lexemes = kind.owner != null
+                        ? Lexemes.of(kind.owner, tenant)
+                        : kind.isLive() ? Lexemes.ofLive(tenant) : null;
+                if (lexemes != null) {
+                    all.put(kind, new SearchQuery(lexemes, pieces, settled, guesses));
                 }
             }
             return all;
@@ -135,8 +143,11 @@ class Fitting {
                 return;
             }
             long number = numbers.getFirst();
-            kinds.forEach(kind -> store.begun(tenant, kind, number, kind.isCounted() && number > 0 && number < LONG_ID)
-                    .forEach(id -> of(kind).put(id, Rank.ofNumber(kind, id == number))));
+            kinds.stream()
+                    .filter(kind -> !kind.isLive())
+                    .forEach(kind -> store.begun(
+                                    tenant, kind, number, kind.isCounted() && number > 0 && number < LONG_ID)
+                            .forEach(id -> of(kind).put(id, Rank.ofNumber(kind, id == number))));
         }
 
         /**
@@ -152,7 +163,7 @@ class Fitting {
             List<Asking> more = new ArrayList<>();
             queries.forEach((kind, query) -> {
                 String text = query.text(reach);
-                if (text == null || isFull(kind) || text.equals(asked.put(kind, text))) {
+                if (kind.isLive() || text == null || isFull(kind) || text.equals(asked.put(kind, text))) {
                     return;
                 }
                 String narrow = query.narrow(reach);
@@ -202,6 +213,11 @@ class Fitting {
             }
         }
 
+        /** Nobody knows the number of a call; all else may be typed. */
+        void lookAtCalls() {
+            calls.documents().stream().filter(one -> kinds.contains(one.kind())).forEach(this::note);
+        }
+
         /**
          * Whether each word may be a beginning of one on record. Looking for the beginnings of the other words takes long,
          * and is in vain where one is mistyped.
@@ -220,6 +236,7 @@ class Fitting {
             if (!guesses.isEmpty()) {
                 queries = queries(false, guesses);
                 ask(Reach.Guess);
+                lookAtCalls();
             }
         }
 
@@ -269,9 +286,13 @@ class Fitting {
                     .collect(Collectors.toCollection(LinkedHashSet::new));
         }
 
+        private List<LineStore.Line> lines(Kind kind, Set<Long> ids) {
+            return kind.isLive() ? calls.lines(kind, ids) : lines.of(kind, tenant, ids);
+        }
+
         List<Ranked> ranked() {
             List<Ranked> all = new ArrayList<>();
-            found.forEach((kind, ranks) -> lines.of(kind, tenant, ranks.keySet())
+            found.forEach((kind, ranks) -> lines(kind, ranks.keySet())
                     .forEach(line -> all.add(new Ranked(line, Objects.requireNonNull(ranks.get(line.id()))))));
             return all;
         }

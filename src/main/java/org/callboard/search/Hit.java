@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerId the customer itself, or the record's; null where it has none yet
  * @param address null where none is known
  * @param mergedToId the record that this one was merged into
- * @param state the word on record for the state of a lead or a booking; null for other kinds
+ * @param state the word on record for the state of a lead, a booking, a job or a call; null for other kinds
  * @param jobId the job of an invoice; null for other kinds
  * @param matched the fields in which something was found, each with each text once
  */

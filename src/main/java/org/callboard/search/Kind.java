@@ -11,10 +11,14 @@ public enum Kind {
     Location(ContactOwner.location),
     Lead(ContactOwner.lead),
     Booking(ContactOwner.booking),
+    /** A telephone call that waits or is somebody's. */
+    Call(null),
+    /** Somebody who is called back. */
+    CallBack(null),
     Job(null),
     Invoice(null);
 
-    /** Under which kind its documents and its numbers stand; null for what is found by its number alone. */
+    /** Under which kind its documents and its numbers stand; null for what has no document. */
     final @Nullable ContactOwner owner;
 
     Kind(@Nullable ContactOwner owner) {
@@ -32,6 +36,11 @@ public enum Kind {
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Whether it has no document, since it changes by the second and there are few: it is read whenever somebody searches. */
+    boolean isLive() {
+        return this == Call || this == CallBack;
     }
 
     /** Whether people know its ids by heart, and so may look for one by its first digits. */

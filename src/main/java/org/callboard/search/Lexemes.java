@@ -46,6 +46,11 @@ public final class Lexemes {
                 + tenant + ":");
     }
 
+    /** Of what has no document in the database. */
+    static Lexemes ofLive(long tenant) {
+        return new Lexemes("w" + tenant + ":");
+    }
+
     /** What all of them begin with. */
     String prefix() {
         return prefix;

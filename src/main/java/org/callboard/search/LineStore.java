@@ -23,6 +23,7 @@ class LineStore {
      * What a result shows of a record.
      *
      * @param repeats whether it is a location with its customer's own name and address
+     * @param number who called or is called back, E.164; null for other kinds
      */
     record Line(
             Kind kind,
@@ -35,7 +36,8 @@ class LineStore {
             @Nullable Long mergedToId,
             @Nullable String state,
             @Nullable Long jobId,
-            boolean repeats) {}
+            boolean repeats,
+            @Nullable String number) {}
 
     /**
      * A number or address in a contact of a record.
@@ -161,7 +163,8 @@ class LineStore {
                 Rows.longOrNull(row, "merged_to_id"),
                 row.getString("state_word"),
                 kind == Kind.Invoice ? Rows.longOrNull(row, "job_id") : null,
-                row.getBoolean("repeats"));
+                row.getBoolean("repeats"),
+                null);
     }
 
     private static Contact contact(long tenant, ResultSet row) throws SQLException {

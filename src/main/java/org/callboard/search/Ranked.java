@@ -92,7 +92,7 @@ record Ranked(Line line, Rank rank) {
 
     private static @Nullable Fit fit(Found record, Piece piece) {
         Long id = piece.typed().id();
-        if (id != null && id == record.id()) {
+        if (id != null && id == record.id() && !record.kind().isLive()) {
             return new Fit(EXACT, Reach.Whole, false, new Place(In.Number, List.of()));
         }
         Fit byWords = byWords(record.document(), piece);

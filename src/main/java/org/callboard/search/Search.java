@@ -102,7 +102,9 @@ public class Search {
                 .map(Ranked::line)
                 .toList();
         List<Contact> contacts = lines.contacts(tenant, hiding);
-        String region = contacts.isEmpty() ? "" : tenants.get(tenant).region();
+        boolean numbers = shown.stream().anyMatch(one -> one.line().number() != null);
+        String region =
+                contacts.isEmpty() && !numbers ? "" : tenants.get(tenant).region();
         return shown.stream()
                 .map(one -> hit(
                         one,
@@ -115,11 +117,13 @@ public class Search {
 
     private static Hit hit(Ranked one, List<Contact> contacts, PhoneFormat format) {
         Line line = one.line();
+        String number = line.number() == null ? null : format.shown(line.number());
+        boolean named = !line.name().equals(line.number());
         return new Hit(
                 line.kind(),
                 line.id(),
                 line.customerId(),
-                line.name(),
+                named || number == null ? line.name() : number,
                 line.address(),
                 line.active(),
                 line.doNotService(),
@@ -127,7 +131,11 @@ public class Search {
                 line.state(),
                 line.jobId(),
                 one.rank().found().stream()
-                        .map(place -> new Matched(place.in(), text(place, contacts, format)))
+                        .map(place -> new Matched(
+                                place.in(),
+                                line.kind().isLive()
+                                        ? named && place.isHidden() ? number : null
+                                        : text(place, contacts, format)))
                         .distinct()
                         .toList());
     }

@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.callboard.bookings.BookingStatus;
+import org.callboard.calls.CallDesk;
+import org.callboard.calls.CallState;
 import org.callboard.jobs.JobStatus;
 import org.callboard.leads.LeadStatus;
+import org.callboard.queue.InquiryKey;
 import org.callboard.search.Hit;
 import org.callboard.search.Kind;
 import org.callboard.web.lists.Marked.Part;
@@ -63,7 +66,9 @@ record Found(
             case Customer -> "/customers/" + id;
             case Location -> "/locations/" + id;
             case Lead -> "/leads/" + id;
-            case Booking -> "/calls/" + id;
+            case Booking -> InquiryKey.booking(id).path();
+            case Call -> InquiryKey.call(id).path();
+            case CallBack -> InquiryKey.callBack(id).path();
             case Job -> "/jobs/" + id;
             case Invoice -> "/jobs/" + hit.jobId();
         };
@@ -96,6 +101,9 @@ record Found(
                     case Converted -> new State("Booked inquiry", "converted");
                     case Dismissed -> new State("Dismissed inquiry", "dismissed");
                 };
+            case Call ->
+                new State(state.equals("Open") ? "Open call" : CallDesk.Open.word(CallState.valueOf(state)), "new");
+            case CallBack -> new State("To be called back", "callback");
             default -> new State(JobStatus.valueOf(state).words(), state.toLowerCase(Locale.ROOT));
         };
     }
@@ -107,6 +115,8 @@ record Found(
             case Location -> "Locations";
             case Lead -> "Leads";
             case Booking -> "Inquiries";
+            case Call -> "Calls";
+            case CallBack -> "Call-backs";
             case Job -> "Jobs";
             case Invoice -> "Invoices";
         };
