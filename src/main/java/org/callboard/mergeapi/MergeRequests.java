@@ -253,18 +253,20 @@ final class MergeRequests {
     record UndoChoicesRequest(
             @Size(max = MAX_SINCE) @Nullable List<@Valid MadeSince> jobs,
             @Size(max = MAX_SINCE) @Nullable List<@Valid MadeSince> leads,
-            @Size(max = MAX_SINCE) @Nullable List<@Valid MadeSince> locations) {
+            @Size(max = MAX_SINCE) @Nullable List<@Valid MadeSince> locations,
+            @Size(max = MAX_SINCE) @Nullable List<@Valid MadeSince> calls) {
 
         /** All of them, by the fields in which they stand. */
         Map<What, List<MadeSince>> all() {
             return Map.of(
                     What.Job, list(jobs),
                     What.Lead, list(leads),
-                    What.Location, list(locations));
+                    What.Location, list(locations),
+                    What.Call, list(calls));
         }
 
         UndoChoices toChoices() {
-            return new UndoChoices(byId(jobs), byId(leads), byId(locations));
+            return new UndoChoices(byId(jobs), byId(leads), byId(locations), byId(calls));
         }
 
         private static Map<Long, Boolean> byId(@Nullable List<MadeSince> said) {

@@ -216,7 +216,11 @@ public class UndoMerge {
             records.lockOwners(tenant, List.of(merge.keptId(), merge.removedId()));
             records.lock(RecordKind.Location, tenant, own, List.of(merge.removedId()));
         }
-        calls.lockAll(merge.kind(), tenant, merge.keptId(), all(moved, Kind.Call, List.of()));
+        calls.lockAll(
+                merge.kind(),
+                tenant,
+                merge.keptId(),
+                all(moved, Kind.Call, choices.calls().keySet()));
         leads.lockAll(
                 merge.kind(),
                 tenant,

@@ -153,10 +153,7 @@ class UndoReader {
                     store.leadsSince(kind, tenant, kept, merge.mergedOn()),
                     choices.leads(),
                     atR);
-            Set<Long> calls = new LinkedHashSet<>(still(Kind.Call, What.Call));
-            if (!atR.isEmpty()) { // a call is about a location of its customer
-                calls.addAll(store.callsAt(tenant, atR));
-            }
+            Set<Long> calls = calls(used, unused, atR);
             List<Long> merged = still(Kind.Repointed, What.Merged);
             List<UndoPlan> pairs = merges.parts(tenant, merge.id()).stream()
                     .map(part -> new Reading(tenant, part, UndoChoices.NONE).plan())
@@ -413,6 +410,32 @@ class UndoReader {
                 }
             }
             return List.copyOf(all);
+        }
+
+        /**
+         * Those that moved, those at locations that go back, since a call is about a location of its customer, and of those
+         * that came since what was chosen, else what is from a number that goes back.
+         */
+        private Set<Long> calls(List<Long> used, List<Long> unused, Set<Long> places) {
+            Set<Long> calls = new LinkedHashSet<>(still(Kind.Call, What.Call));
+            if (!places.isEmpty()) {
+                calls.addAll(store.callsAt(tenant, places));
+            }
+            List<Long> numbers = new ArrayList<>(used);
+            numbers.addAll(unused);
+            for (UndoStore.MadeCall one : store.callsSince(kind, tenant, kept, merge.mergedOn(), numbers)) {
+                if (!calls.contains(one.id())) {
+                    boolean elsewhere = kind == RecordKind.Customer && one.locationId() != null;
+                    boolean goes = !elsewhere && choices.calls().getOrDefault(one.id(), one.theirs());
+                    if (!elsewhere) {
+                        since.add(new Since(What.Call, one.id(), one.text(), goes));
+                    }
+                    if (goes) {
+                        calls.add(one.id());
+                    }
+                }
+            }
+            return calls;
         }
 
         private List<Blocker> blockers(List<Long> places, List<UndoPlan> pairs) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.callboard.changes.Action;
+import org.callboard.database.RecordMapper;
 import org.callboard.details.RecordKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,15 @@ class UndoStore {
 
     /** Something that a record has got since. */
     record Made(long id, @Nullable Long locationId, String text) {}
+
+    /**
+     * A call that came since.
+     *
+     * @param theirs whether its number is the removed record's
+     */
+    record MadeCall(long id, @Nullable Long locationId, String text, boolean theirs) {}
+
+    private static final RecordMapper<MadeCall> CALLS = RecordMapper.of(MadeCall.class);
 
     private final JdbcClient jdbc;
 
@@ -69,6 +79,30 @@ class UndoStore {
                 select id, location_id, coalesce(left(summary, 200), lead_customer_name, '') as text from lead
                 where tenant_id = :tenant and KIND_id = :owner and created_on >= :since and active order by id
                 """, kind, tenant, owner, since);
+    }
+
+    /**
+     * Calls, by who called, of which some are from numbers that the removed record alone gets back.
+     *
+     * @param contacts the entries that go back
+     */
+    List<MadeCall> callsSince(RecordKind kind, long tenant, long owner, Instant since, Collection<Long> contacts) {
+        return jdbc.sql("""
+                select c.id, c.location_id, coalesce(c.caller_name, c.number, '') as text, (
+                    select bool_and(p.entry_id = any(:contacts)) from contact_point p
+                    where p.tenant_id = :tenant and p.form = c.number and (p.owner_kind = :kind) is true
+                        and p.owner_id = :owner
+                ) is true as theirs
+                from call c
+                where c.tenant_id = :tenant and c.KIND_id = :owner and c.created_on >= :since and c.active order by c.id
+                """.replace("KIND", kind.word()))
+                .param("contacts", contacts.toArray(Long[]::new))
+                .param("tenant", tenant)
+                .param("kind", kind.word())
+                .param("owner", owner)
+                .param("since", since)
+                .query(CALLS.rows())
+                .list();
     }
 
     /** Those at locations, whoever made them when. */

@@ -9,6 +9,7 @@ import static org.callboard.mergeapi.MergingOffice.tag;
 
 import java.util.EnumSet;
 import org.callboard.access.Scope;
+import org.callboard.calls.Switchboard;
 import org.callboard.jobs.Jobs;
 import org.callboard.testing.Api;
 import org.callboard.testing.Office;
@@ -105,6 +106,28 @@ class UndoApiTest {
         Office.ok(api.post(undo(merge), "{" + tag(preview) + "," + choices.formatted(shed, barn) + "}"));
         assertThat(office.ids(office.locations + "?customerId=" + removed)).containsExactlyInAnyOrder(place(bob), shed);
         assertThat(office.ids(office.locations + "?customerId=" + kept)).containsExactlyInAnyOrder(place(ada), barn);
+    }
+
+    @Test
+    void aCallThatCameSinceGoesWhereItIsSaid() {
+        Switchboard board = new Switchboard();
+        long one = board.shop.customer("Jordan Reyes", "937-555-0142", "12 Oak St");
+        long other = board.shop.customer("J. Reyes", "937-555-0143", "90 Elm St");
+        Api all = board.shop.tenant.merging();
+        String merge = all.path("callboard/v1", "/customers/" + one + "/merge");
+        JsonNode seen = Office.ok(all.post(merge + "-preview", MergingOffice.asked(other)));
+        JsonNode done = Office.ok(all.post(merge, MergingOffice.asked(other, tag(seen))));
+        long call = board.missed("m", Switchboard.caller()).id();
+        board.run("update call set customer_id = " + one + " where id = " + call);
+        String undo = all.path("callboard/v1", "/merges/" + id(done) + "/undo");
+        JsonNode preview = Office.ok(all.get(undo + "-preview"));
+        assertThat(preview.at("/madeSince/0/what").stringValue()).isEqualTo("Call");
+        assertThat(preview.at("/madeSince/0/goesBack").booleanValue()).isFalse();
+        String choices = ",\"choices\":{\"calls\":[{\"id\":%d,\"goesBack\":true}]}}";
+        assertThat(Office.wrong(all.post(undo, "{" + tag(preview) + choices.formatted(call + 1))))
+                .containsExactly("choices.calls[0].id");
+        Office.ok(all.post(undo, "{" + tag(preview) + choices.formatted(call)));
+        assertThat(board.call(call).handling().customerId()).isEqualTo(other);
     }
 
     /** What a job or lead is about is read by those who may read jobs or leads. */

@@ -40,14 +40,23 @@ final class MergingShop {
     static final RecordKind CUSTOMER = RecordKind.Customer;
     static final RecordKind LOCATION = RecordKind.Location;
 
-    final Shop shop = new Shop();
-    final long tenant = shop.tenant.id;
+    final Shop shop;
+    final long tenant;
     final MergeRecords merging = Server.bean(MergeRecords.class);
     final PreviewMerge previews = Server.bean(PreviewMerge.class);
     final Customers customers = Server.bean(Customers.class);
     final Locations locations = Server.bean(Locations.class);
     final EditDetails edit = Server.bean(EditDetails.class);
     final JdbcClient jdbc = Server.bean(JdbcClient.class);
+
+    MergingShop() {
+        this(new Shop());
+    }
+
+    MergingShop(Shop shop) {
+        this.shop = shop;
+        this.tenant = shop.tenant.id;
+    }
 
     /** A customer with one location, without contacts. */
     long customer(String name) {
@@ -145,6 +154,23 @@ final class MergingShop {
     long note(long owner, String text, boolean pinned) {
         return shop.tenant.caller.call(
                 () -> edit.addNote(CUSTOMER, tenant, owner, text, pinned, false).id());
+    }
+
+    /** A call that is over. */
+    long call(long customer, Long location, String number) {
+        return shop.tenant.caller.call(() -> jdbc.sql("""
+                insert into call (tenant_id, direction, state, is_over, number, withheld, desk, closed_on, customer_id,
+                    location_id, received_on, created_on, modified_on)
+                values (:tenant, 'Inbound', 'Ended', true, :number, :number::text is null, 'Dismissed', now(), :customer,
+                    :location, now(), now(), now())
+                returning id
+                """)
+                .param("tenant", tenant)
+                .param("number", number)
+                .param("customer", customer)
+                .param("location", location)
+                .query(Long.class)
+                .single());
     }
 
     long job(long customer, long location) {

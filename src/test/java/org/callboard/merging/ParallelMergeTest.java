@@ -7,6 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.callboard.calls.Call;
+import org.callboard.calls.CallEvent.Kind;
+import org.callboard.calls.CloseCall;
+import org.callboard.calls.Switchboard;
 import org.callboard.contactpoints.ContactType;
 import org.callboard.database.RecordShape;
 import org.callboard.details.CustomDataRequests.CustomDataDraft;
@@ -22,6 +26,7 @@ import org.callboard.jobs.Appointments;
 import org.callboard.jobs.VisitTime;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.RefusalCode;
+import org.callboard.testing.Api;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Documents;
 import org.callboard.testing.Server;
@@ -172,6 +177,49 @@ class ParallelMergeTest {
             case 3 -> shop.contact(removed, ContactType.Phone, "937-555-01%02d".formatted(i));
             default -> shop.location(removed, "Shed " + i, i + " Main St");
         }
+    }
+
+    /** Calls ring, are answered, put to the customer, and wrapped up while that customer is merged and the merge undone. */
+    @Test
+    void callsMeanwhileAreTheKeptOnesOrRefused() {
+        Switchboard board = new Switchboard();
+        MergingShop their = new MergingShop(board.shop);
+        long one = their.customer("Jordan Reyes");
+        long other = their.customer("J. Reyes", "90 Elm St", null);
+        their.contact(other, ContactType.Phone, "937-555-0142");
+        Api api = board.shop.tenant.api();
+        List<Call> calls = IntStream.range(0, 24)
+                .mapToObj(i -> {
+                    Call call = board.tell("c" + i, Kind.ringing, "1", "+19375550142");
+                    board.run("update call set customer_id = " + other + " where id = " + call.id());
+                    return call;
+                })
+                .toList();
+        AtOnce.run(73, i -> () -> {
+            if (i == 36) {
+                boolean merged = false;
+                while (!merged) {
+                    merged = done(() -> their.merge(one, other));
+                }
+                return true;
+            }
+            Call call = calls.get(i % 24);
+            return switch (i / 24) {
+                case 0 -> done(() -> board.tell("c" + i % 24, Kind.answered, "1", "+19375550142", "12"));
+                case 1 ->
+                    api.put(api.path("telecom/v2", "/calls/" + call.id()), "{\"customer\":{\"id\":" + other + "}}")
+                                    .status()
+                            < 500;
+                default ->
+                    done(() -> board.ann
+                            .caller()
+                            .run(() -> Server.bean(CloseCall.class)
+                                    .dismiss(board.tenant, call.id(), board.shop.reason, null)));
+            };
+        });
+        assertThat(their.count("call where customer_id = " + other)).isZero();
+        assertThat(their.count("call where customer_id = " + one)).isEqualTo(24);
+        assertThat(their.count("call where state = 'Answered'")).isEqualTo(24);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.callboard.calls.Switchboard;
 import org.callboard.changes.Action;
 import org.callboard.changes.EntityKind;
 import org.callboard.contactpoints.ContactType;
@@ -29,6 +30,7 @@ import org.callboard.refusals.Refusal;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.testing.Documents;
 import org.callboard.testing.Server;
+import org.callboard.testing.Visitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -244,7 +246,7 @@ class UndoTest {
                         tuple(What.Job, here, false),
                         tuple(What.Lead, lead, false),
                         tuple(What.Location, shed, false));
-        undo(merge, new UndoChoices(Map.of(), Map.of(lead, true), Map.of(shed, true)));
+        undo(merge, new UndoChoices(Map.of(), Map.of(lead, true), Map.of(shed, true), Map.of()));
         assertThat(shop.ids("select id from job where customer_id = " + removed))
                 .containsExactly(there);
         assertThat(shop.ids("select id from invoice where customer_id = " + removed))
@@ -252,6 +254,62 @@ class UndoTest {
         assertThat(shop.ids("select id from job where customer_id = " + kept)).containsExactly(here);
         assertThat(shop.ids("select customer_id from lead where id = " + lead)).containsExactly(removed);
         assertThat(shop.location(shed).customerId()).isEqualTo(removed);
+    }
+
+    @Test
+    void aCallThatCameSinceGoesWithItsNumberUnlessSomebodySaysOtherwise() {
+        shop.contact(removed, ContactType.Phone, "937-555-0142");
+        shop.contact(kept, ContactType.Phone, "937-555-0177");
+        long before = shop.call(removed, null, "+19375550142");
+        long place = shop.place(removed);
+        Merge merge = shop.merge(kept, removed);
+        long theirs = shop.call(kept, null, "+19375550142");
+        long ours = shop.call(kept, null, "+19375550177");
+        long withheld = shop.call(kept, null, null);
+        long there = shop.call(kept, place, "+19375550177");
+        long here = shop.call(kept, shop.place(kept), "+19375550142");
+        UndoPreview preview = preview(merge);
+        assertThat(preview.madeSince())
+                .extracting(Since::what, Since::id, Since::goesBack)
+                .containsExactlyInAnyOrder(
+                        tuple(What.Call, theirs, true),
+                        tuple(What.Call, ours, false),
+                        tuple(What.Call, withheld, false));
+        assertThat(preview.goesBack()).containsEntry(What.Call, 3L);
+        undo(merge, new UndoChoices(Map.of(), Map.of(), Map.of(), Map.of(theirs, false, withheld, true)));
+        assertThat(shop.ids("select id from call where customer_id = " + removed + " order by id"))
+                .containsExactly(before, withheld, there);
+        assertThat(shop.ids("select id from call where customer_id = " + kept + " order by id"))
+                .containsExactly(theirs, ours, here);
+    }
+
+    /** Call-backs are a number's, and so are whose the number is. */
+    @Test
+    void openCallBacksFollowTheirNumbers() {
+        Switchboard board = new Switchboard();
+        MergingShop their = new MergingShop(board.shop);
+        long one = their.customer("Jordan Reyes");
+        long other = their.customer("J. Reyes", "90 Elm St", null);
+        their.contact(one, ContactType.Phone, "937-555-0177");
+        their.contact(other, ContactType.Phone, "937-555-0142");
+        board.missed("a", "+19375550177");
+        board.missed("b", "+19375550142");
+        Visitor ann = Visitor.signedIn(board.ann);
+        String mine = "/calls/phone/back/" + board.sql("select id from call_back where number = '+19375550177'");
+        String yours = "/calls/phone/back/" + board.sql("select id from call_back where number = '+19375550142'");
+        Merge merge = their.merge(one, other);
+        assertThat(ann.get("/calls/context?customer=" + one).body()).contains(mine, yours);
+        assertThat(their.count("call_back where status = 'Open'")).isEqualTo(2);
+        board.shop.tenant.caller.run(() -> {
+            UndoMerge undo = Server.bean(UndoMerge.class);
+            String tag =
+                    undo.preview(board.tenant, merge.id(), UndoChoices.NONE).planTag();
+            undo.undo(board.tenant, merge.id(), UndoChoices.NONE, tag);
+        });
+        assertThat(ann.get("/calls/context?customer=" + one).body())
+                .contains(mine)
+                .doesNotContain(yours);
+        assertThat(ann.get("/calls/context?customer=" + other).body()).contains(yours);
     }
 
     @Test

@@ -23,7 +23,7 @@ final class UndoForm {
 
     private static final String ALL = "since";
     private static final String BY_ITSELF = "itself";
-    private static final Pattern ONE = Pattern.compile("(Job|Lead|Location)-(\\d{1,15})");
+    private static final Pattern ONE = Pattern.compile("(Job|Lead|Location|Call)-(\\d{1,15})");
 
     private UndoForm() {}
 
@@ -45,12 +45,13 @@ final class UndoForm {
         return new UndoChoices(
                 chosen.getOrDefault(What.Job, Map.of()),
                 chosen.getOrDefault(What.Lead, Map.of()),
-                chosen.getOrDefault(What.Location, Map.of()));
+                chosen.getOrDefault(What.Location, Map.of()),
+                chosen.getOrDefault(What.Call, Map.of()));
     }
 
     /** What jobs and leads follow until somebody says otherwise. */
     static UndoChoices locationsOnly(UndoChoices choices) {
-        return new UndoChoices(Map.of(), Map.of(), choices.locations());
+        return new UndoChoices(Map.of(), Map.of(), choices.locations(), Map.of());
     }
 
     static String value(Since since) {
@@ -59,6 +60,7 @@ final class UndoForm {
 
     /** The choices in one line, to tell whether they are the ones that were looked at. */
     static String text(UndoChoices choices) {
-        return "jobs " + choices.jobs() + " leads " + choices.leads() + " locations " + choices.locations();
+        return "jobs " + choices.jobs() + " leads " + choices.leads() + " locations " + choices.locations() + " calls "
+                + choices.calls();
     }
 }

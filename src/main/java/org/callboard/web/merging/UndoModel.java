@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.callboard.access.Tenants;
+import org.callboard.contactpoints.PhoneFormat;
 import org.callboard.customers.Customers;
 import org.callboard.customers.Location;
 import org.callboard.customers.Locations;
@@ -24,6 +26,7 @@ import org.callboard.merging.UndoPreview;
 import org.callboard.merging.UndoPreview.Blocker;
 import org.callboard.merging.UndoPreview.What;
 import org.callboard.merging.UndoPreview.Why;
+import org.callboard.queue.InquiryKey;
 import org.callboard.settings.CustomFieldType;
 import org.callboard.settings.CustomFieldTypes;
 import org.callboard.settings.TagType;
@@ -51,6 +54,7 @@ class UndoModel {
     private final ContactEntries contacts;
     private final TagTypes tagTypes;
     private final CustomFieldTypes fieldTypes;
+    private final Tenants tenants;
 
     UndoModel(
             UndoMerge undo,
@@ -60,7 +64,8 @@ class UndoModel {
             Locations locations,
             ContactEntries contacts,
             TagTypes tagTypes,
-            CustomFieldTypes fieldTypes) {
+            CustomFieldTypes fieldTypes,
+            Tenants tenants) {
         this.undo = undo;
         this.names = names;
         this.pages = pages.stream().collect(Collectors.toMap(RecordPage::kind, page -> page));
@@ -69,6 +74,7 @@ class UndoModel {
         this.contacts = contacts;
         this.tagTypes = tagTypes;
         this.fieldTypes = fieldTypes;
+        this.tenants = tenants;
     }
 
     /** What the choices of the form would do. Invalid for what is none of them. */
@@ -79,9 +85,10 @@ class UndoModel {
                 .filter(one -> one.what() != What.Location && one.goesBack())
                 .map(UndoForm::value)
                 .collect(Collectors.toSet());
+        PhoneFormat format = new PhoneFormat(tenants.get(tenant).region());
         List<UndoView.Since> since = preview.madeSince().stream()
                 .limit(SINCE)
-                .map(one -> since(one, byItself))
+                .map(one -> since(one, byItself, format))
                 .toList();
         return new UndoView(
                 names.of(tenant, merge),
@@ -105,10 +112,11 @@ class UndoModel {
                 .toList();
     }
 
-    private static UndoView.Since since(UndoPreview.Since one, Set<String> byItself) {
-        String text = one.text();
+    private static UndoView.Since since(UndoPreview.Since one, Set<String> byItself, PhoneFormat format) {
+        String text = one.what() == What.Call && one.text().startsWith("+") ? format.shown(one.text()) : one.text();
         String href = switch (one.what()) {
             case Lead -> "/leads/" + one.id();
+            case Call -> InquiryKey.call(one.id()).path();
             case Location -> "/locations/" + one.id();
             default -> null;
         };

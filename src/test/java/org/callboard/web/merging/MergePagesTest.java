@@ -220,10 +220,19 @@ class MergePagesTest {
                     .create(tenant, kept, "Cabin", get(kept).details().address(), List.of());
             return Server.bean(Jobs.class).book(tenant, shop.jobDraft(kept, place));
         });
+        long call = shop.tenant.caller.call(() -> jdbc().sql("""
+                insert into call (tenant_id, direction, number, desk, customer_id, received_on, created_on, modified_on)
+                values (:tenant, 'Inbound', '+19375550177', 'Outgoing', :kept, now(), now(), now()) returning id
+                """)
+                .params(Map.of("tenant", tenant, "kept", kept))
+                .query(Long.class)
+                .single());
         rename(kept, "Jordan B. Reyes");
         try (Browser browser = Browser.open()) {
             Page page = browser.signIn(manager);
             page.navigate(browser.url("/merges/" + merge + "/undo"));
+            assertThat(page.locator("#merge-outcome")).containsText("Call (937) 555-0177");
+            page.locator("[id=Call-" + call + "]").check();
             Locator job = page.locator("[id=Job-" + since + "]");
             assertThat(job).not().isChecked();
             page.locator("[id^=Location-]").check();
@@ -233,6 +242,8 @@ class MergePagesTest {
             page.locator("#merge-now").click();
             page.waitForURL(browser.url("/customers/" + removed));
             assertThat(page.locator("#job-" + since)).isVisible();
+            assertThat(page.locator("section[aria-labelledby=calls-title] a"))
+                    .hasAttribute("href", "/calls/phone/" + call);
         }
         assertThat(get(kept).details().name()).isEqualTo("Jordan B. Reyes");
     }
