@@ -1,5 +1,6 @@
 package org.callboard.database;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,19 +13,29 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Enumeration;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.callboard.Application;
+import org.callboard.telephone.TelephoneSystems;
+import org.callboard.telephone.TwilioDraft;
 import org.callboard.testing.Server;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** A company is carried from one database to another in a file, with nothing lost and nothing loosened. */
 class DatabaseDumpTest {
+
+    private static final String ACCOUNT = "AC0123456789abcdef0123456789abcdef";
+    private static final List<String> SECRETS =
+            List.of("first-auth-token-of-it", "shared-key-of-this-account", "second-auth-token-of-it");
 
     @TempDir
     private static Path directory;
@@ -35,10 +46,23 @@ class DatabaseDumpTest {
     @BeforeAll
     static void dumpTheDemonstration() throws IOException {
         from = settings("dump_from");
-        Application.application(from, Database.open(from)).run("--demo").close();
+        try (ConfigurableApplicationContext demo =
+                Application.application(from, Database.open(from)).run("--demo")) {
+            addTwilio(demo.getBean(TelephoneSystems.class));
+        }
         Database.asOwner(from, DatabaseDumpTest::merge);
         file = directory.resolve("callboard.dump");
         assertThat(DatabaseDump.write(from, file)).isGreaterThan(1_000);
+    }
+
+    /** An account whose token was replaced. */
+    private static void addTwilio(TelephoneSystems systems) {
+        Caller.system(1000).run(() -> {
+            long id = systems.save(
+                            1000, null, new TwilioDraft("Dumped", ACCOUNT, SECRETS.get(0), SECRETS.get(1), false))
+                    .id();
+            systems.save(1000, id, new TwilioDraft("Dumped", ACCOUNT, SECRETS.get(2), null, false));
+        });
     }
 
     /** A record that was merged, which a key lets nothing name. */
@@ -69,6 +93,19 @@ class DatabaseDumpTest {
                 .containsKeys("tables/booking", "tables/change", "manifest.json");
         assertThat(rules(to)).isEqualTo(rules(from)).contains("row security", "USING gin");
         Application.application(to, Database.open(to)).run("--demo").close(); // it starts, and finds its company
+    }
+
+    /** Neither as text nor in the figures in which the file has bytes. */
+    @Test
+    void noSecretOfATelephoneSystemStandsInTheFile() throws IOException {
+        String systems = parts(file).get("tables/telephone_system");
+        assertThat(systems).contains("Dumped", ACCOUNT);
+        for (String secret : SECRETS) {
+            byte[] bytes = secret.getBytes(UTF_8);
+            List<String> ways = List.of(
+                    secret, HexFormat.of().formatHex(bytes), Base64.getEncoder().encodeToString(bytes));
+            parts(file).forEach((name, part) -> assertThat(part).as(name).doesNotContain(ways));
+        }
     }
 
     @Test
