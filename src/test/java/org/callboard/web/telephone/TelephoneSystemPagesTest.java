@@ -62,6 +62,18 @@ class TelephoneSystemPagesTest {
         }
     }
 
+    /** What was sent last leads to the call that it is about. */
+    @Test
+    void anEventLeadsToItsCall() {
+        long call = board.missed("m", Switchboard.caller()).id();
+        board.run("insert into telephone_event (tenant_id, system_id, received_on, body, worked_on, call_id) values ("
+                + board.tenant + ", " + board.system + ", now(), '{\"event\": \"missed\"}', now(), " + call + ")");
+        Visitor manager = Visitor.signedIn(board.shop.tenant.user(Role.Manager));
+        assertThat(manager.get(SYSTEMS + "/" + board.system).body())
+                .contains("href=\"/calls/phone/" + call + "\">Call " + call);
+        assertThat(manager.get("/calls/phone/" + call).status()).isEqualTo(200);
+    }
+
     @Test
     void whatASystemSentIsShownAsItCame() {
         board.run("insert into telephone_event (tenant_id, system_id, received_on, body, worked_on) select "
