@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.addresses.Synonyms;
@@ -173,7 +175,8 @@ final class SearchQuery {
             if (broad && settled && !piece.open()) {
                 return all;
             }
-            Reach reach = broad ? Reach.Beginning : Reach.Whole;
+            // three digits before other words are those of a house, and seldom an area
+            Reach reach = !broad ? Reach.Whole : piece.open() ? Reach.Beginning : Reach.Guess;
             all.add(new Reading(null, lexemes.number(digits), true, broad, reach));
             all.add(new Reading(null, lexemes.numberEnding(digits), true, broad, reach));
             // who gives a whole number may say the zero that is dialed before it
@@ -201,22 +204,40 @@ final class SearchQuery {
     }
 
     /**
-     * The same without the pieces whose beginnings very many lexemes have, since each of these would be gathered; empty where
+     * The same without the words whose beginnings very many lexemes have, since each of these would be gathered; empty where
      * no piece is one that few documents have. What is common as a word is in it: the index skips through those.
      */
     String narrow(Reach reach) {
-        if (pieces.stream().allMatch(piece -> readings(reach, piece).anyMatch(Reading::broad))) {
+        if (pieces.stream().noneMatch(piece -> isTelling(reach, piece))) {
             return "";
         }
         return pieces.stream()
-                .filter(piece -> readings(reach, piece).noneMatch(reading -> reading.broad && reading.begins))
+                .map(piece -> narrow(reach, piece))
+                .filter(Objects::nonNull)
                 .map(piece -> text(reach, piece))
                 .collect(Collectors.joining(" & "));
     }
 
-    private static Stream<Reading> readings(Reach reach, Piece piece) {
-        return Stream.concat(piece.words.stream().flatMap(List::stream), piece.contacts.stream())
-                .filter(reading -> reading.isWithin(reach));
+    /** Whether few documents have it: one of its words, where it is words, and what it is of a contact. */
+    private static boolean isTelling(Reach reach, Piece piece) {
+        return (piece.words.isEmpty()
+                        || piece.words.stream().anyMatch(word -> within(reach, word).noneMatch(Reading::broad)))
+                && within(reach, piece.contacts).noneMatch(Reading::broad);
+    }
+
+    /** A piece without those of its words that begin very many others; null where nothing of it is left to be asked for. */
+    private static @Nullable Piece narrow(Reach reach, Piece piece) {
+        Predicate<List<Reading>> gathers =
+                readings -> within(reach, readings).anyMatch(reading -> reading.broad && reading.begins);
+        List<List<Reading>> words =
+                piece.words.stream().filter(Predicate.not(gathers)).toList();
+        return words.isEmpty() && !piece.words.isEmpty() || gathers.test(piece.contacts)
+                ? null
+                : new Piece(piece.typed, words, piece.contacts);
+    }
+
+    private static Stream<Reading> within(Reach reach, List<Reading> readings) {
+        return readings.stream().filter(reading -> reading.isWithin(reach));
     }
 
     private static String text(Reach reach, Piece piece) {
@@ -233,8 +254,11 @@ final class SearchQuery {
         return ways.isEmpty() ? "" : ways.stream().collect(Collectors.joining(" | ", "(", ")"));
     }
 
-    /** The text of the tsquery for any of the words in a name; empty where there are no words. */
+    /** The text of the tsquery for any of the words in a name; empty where there are no words, or numbers alone. */
     String inNames(Reach reach) {
+        if (pieces.stream().allMatch(piece -> piece.typed.digits() != null)) {
+            return "";
+        }
         return pieces.stream()
                 .flatMap(piece -> piece.words.stream())
                 .map(readings -> any(upTo(reach, readings).stream()
@@ -251,8 +275,7 @@ final class SearchQuery {
 
     /** Without those whose beginning is asked for too. */
     private static List<Reading> upTo(Reach reach, List<Reading> readings) {
-        List<Reading> near =
-                readings.stream().filter(reading -> reading.isWithin(reach)).toList();
+        List<Reading> near = within(reach, readings).toList();
         return near.stream()
                 .filter(one ->
                         near.stream().noneMatch(other -> other.begins && !other.equals(one) && other.fits(one.lexeme)))

@@ -21,7 +21,13 @@ class SearchStore {
      * @param query what those that are looked at must fit; empty where it is the same
      * @param names what those fit in their names that go before others; empty for none
      */
-    record Asking(Kind kind, String index, String query, String names) {}
+    record Asking(Kind kind, String index, String query, String names) {
+
+        /** Where the index knows which fit, and none goes before another, no more are looked at than are wanted. */
+        private int looked(int looked, int most) {
+            return query.isEmpty() && names.isEmpty() ? Math.min(looked, most) : looked;
+        }
+    }
 
     /**
      * Some records that fit.
@@ -42,7 +48,7 @@ class SearchStore {
     /**
      * Some of the records that fit, those first that fit by their names.
      *
-     * @param looked so many are looked at of each kind
+     * @param looked so many are looked at of each kind, where that may find better ones
      * @param most so many are given of each kind
      */
     Answer fitting(long tenant, List<Asking> asked, int looked, int most) {
@@ -51,15 +57,15 @@ class SearchStore {
         List<Found> found = new ArrayList<>();
         jdbc.sql("""
                 select q.kind, d.id, tsvector_to_array(d.words) as words, tsvector_to_array(d.contacts) as contacts,
-                    cardinality(f.ids) < :looked as narrow
-                from unnest(:kinds::text[], :indexes::text[], :queries::text[], :names::text[])
-                    q (kind, index, query, names)
+                    cardinality(f.ids) < q.looked as narrow
+                from unnest(:kinds::text[], :indexes::text[], :queries::text[], :names::text[], :looked::int[])
+                    q (kind, index, query, names, looked)
                 cross join lateral (
                     select case q.index
                         when '' then array(
                             select id from search_document
-                            where tenant_id = :tenant and kind = q.kind order by id limit :looked)
-                        else array(select search_documents(q.index::tsquery, q.kind, :looked)) end as ids,
+                            where tenant_id = :tenant and kind = q.kind order by id limit q.looked)
+                        else array(select search_documents(q.index::tsquery, q.kind, q.looked)) end as ids,
                         nullif(q.query, '')::tsquery as query, nullif(q.names, '')::tsquery as names
                     offset 0
                 ) f
@@ -76,7 +82,7 @@ class SearchStore {
                 .param("indexes", asked.stream().map(Asking::index).toArray(String[]::new))
                 .param("queries", asked.stream().map(Asking::query).toArray(String[]::new))
                 .param("names", asked.stream().map(Asking::names).toArray(String[]::new))
-                .param("looked", looked)
+                .param("looked", asked.stream().map(one -> one.looked(looked, most)).toArray(Integer[]::new))
                 .param("most", most)
                 .query(row -> {
                     if (row.getBoolean("narrow")) {
