@@ -29,10 +29,10 @@ import org.springframework.stereotype.Component;
 class Fitting {
 
     /** So many that fit are looked at, those whose names fit being the better ones, and so many are ranked. */
-    private static final int LOOKED_AT = 500;
+    private static final int LOOKED_AT = 300;
 
-    /** So many in their order where too few of those have what was typed: what is rarer than that the index finds quickly. */
-    private static final int LOOKED_AT_IN_ORDER = 2_500;
+    /** So many in their order; what is too rare to fill the room from those the index finds quickly. */
+    private static final int LOOKED_AT_IN_ORDER = 500;
 
     /** So many of which few have what very many have; each is read, which takes long where they lie far apart. */
     private static final int LOOKED_AT_MORE = 5_000;
@@ -159,7 +159,6 @@ class Fitting {
             boolean settled = !isEmpty();
             List<Asking> first = new ArrayList<>();
             List<Asking> inOrder = new ArrayList<>();
-            List<Asking> whole = new ArrayList<>();
             List<Asking> more = new ArrayList<>();
             queries.forEach((kind, query) -> {
                 String text = query.text(reach);
@@ -177,17 +176,15 @@ class Fitting {
                         more.add(first.getLast());
                     }
                 } else if (pieces.size() <= MOST_BROAD) {
-                    first.add(new Asking(kind, "", text, names));
-                    inOrder.add(first.getLast());
-                    whole.add(all);
+                    inOrder.add(new Asking(kind, "", text, names));
+                    first.add(all);
                 } else if (reach == Reach.Whole) {
                     first.add(all);
                 }
             });
             Set<Kind> done = EnumSet.noneOf(Kind.class);
-            ask(first, LOOKED_AT, done);
             ask(inOrder, LOOKED_AT_IN_ORDER, done);
-            ask(whole, LOOKED_AT, done);
+            ask(first, LOOKED_AT, done);
             ask(more, LOOKED_AT_MORE, done);
         }
 

@@ -96,6 +96,7 @@ final class SearchQuery {
     private final Guesses guesses;
     private final boolean settled;
     private final boolean alone;
+    private final boolean numbersAlone;
 
     final List<Piece> pieces;
 
@@ -107,6 +108,7 @@ final class SearchQuery {
         this.guesses = guesses;
         this.settled = settled;
         this.alone = typed.size() == 1;
+        this.numbersAlone = typed.stream().allMatch(piece -> piece.digits() != null);
         this.pieces = typed.stream()
                 .map(piece -> new Piece(
                         piece,
@@ -175,8 +177,8 @@ final class SearchQuery {
             if (broad && settled && !piece.open()) {
                 return all;
             }
-            // three digits before other words are those of a house, and seldom an area
-            Reach reach = !broad ? Reach.Whole : piece.open() ? Reach.Beginning : Reach.Guess;
+            // three digits before words are those of a house, and seldom an area
+            Reach reach = !broad ? Reach.Whole : piece.open() || numbersAlone ? Reach.Beginning : Reach.Guess;
             all.add(new Reading(null, lexemes.number(digits), true, broad, reach));
             all.add(new Reading(null, lexemes.numberEnding(digits), true, broad, reach));
             // who gives a whole number may say the zero that is dialed before it
@@ -256,7 +258,7 @@ final class SearchQuery {
 
     /** The text of the tsquery for any of the words in a name; empty where there are no words, or numbers alone. */
     String inNames(Reach reach) {
-        if (pieces.stream().allMatch(piece -> piece.typed.digits() != null)) {
+        if (numbersAlone) {
             return "";
         }
         return pieces.stream()
