@@ -12,6 +12,12 @@ function asked(form, box) {
   return id ? `${kind}=${id}${box.dataset.caller && `&${box.dataset.caller}`}` : '';
 }
 
+function draw(box, html) {
+  if (!box || box.innerHTML === html) return;
+  box.innerHTML = html;
+  htmx.process(box); // its buttons act on the call
+}
+
 export async function showCaller(form) {
   const box = document.querySelector('[data-caller]');
   if (!box || !form) return;
@@ -20,7 +26,7 @@ export async function showCaller(form) {
   running?.abort.abort();
   running = null;
   if (shown.query !== query) shown = { query, html: '' };
-  if (box.innerHTML !== shown.html) box.innerHTML = shown.html; // at once, where the form was only drawn anew
+  draw(box, shown.html); // at once, where the form was only drawn anew
   if (!query) return;
   const own = { query, abort: new AbortController() };
   running = own;
@@ -32,8 +38,7 @@ export async function showCaller(form) {
     const html = answer.ok ? await answer.text() : '';
     if (own !== running) return;
     shown = { query, html };
-    const now = document.querySelector('[data-caller]');
-    if (now && now.innerHTML !== html) now.innerHTML = html;
+    draw(document.querySelector('[data-caller]'), html);
   } catch { /* the form does without; the next choice asks again */ }
   if (own === running) running = null;
 }

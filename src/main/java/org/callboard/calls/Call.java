@@ -183,6 +183,12 @@ public record Call(
         return handling.claimedBy != null && (handling.leaseUntil == null || handling.leaseUntil.isAfter(now));
     }
 
+    /** Whether it is on the telephone, as far as is known: it rings, they talk, or somebody opened it and is at it. */
+    public boolean isRunning(Instant now) {
+        boolean live = telephone.state == CallState.Ringing || telephone.state == CallState.Answered;
+        return handling.desk == CallDesk.Open && (live || telephone.state == null && isHeld(now));
+    }
+
     /** Whether somebody answered, as far as a telephone told. */
     boolean isAnswered() {
         return telephone.state != null && telephone.state.isAnswered();

@@ -256,6 +256,20 @@ class CallStore {
                 .list();
     }
 
+    /** Those of a number that wait or are somebody's and are not over, as far as is known; the latest first. */
+    List<Call> running(long tenant, String number, Instant now) {
+        return jdbc.sql(CALL + """
+                where tenant_id = :tenant and number = :number and desk = 'Open'
+                    and (state in ('Ringing', 'Answered') or state is null and lease_until > :now)
+                order by received_on desc, id desc
+                """)
+                .param("tenant", tenant)
+                .param("number", number)
+                .param("now", now)
+                .query(CALLS.rows())
+                .list();
+    }
+
     /** Those of a number that wait or are somebody's, in the order of their ids. */
     List<Long> openOf(long tenant, String number) {
         return jdbc.sql(

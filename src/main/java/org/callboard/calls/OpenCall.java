@@ -35,42 +35,56 @@ public class OpenCall {
     }
 
     /**
-     * Opens a call that is the caller's, or says more of the one with the same key. A telephone that rings with the number,
-     * or on which they talk, has told of it already: then it is that call, which is the caller's where nobody has it.
+     * Whether it is the one that was asked for.
+     *
+     * @param joined whether it was there before, by the telephone or on another page
+     */
+    public record Opened(Call call, boolean joined) {}
+
+    /**
+     * Opens a call that is the caller's, or says more of the one with the same key. Where the number rings or somebody talks
+     * with it there is that call already: then it is that one, which is the caller's where nobody has it. CALL_HELD where
+     * somebody else has it, whose id is {@code call} among the facts; then nothing was written.
      *
      * @param key what a page sends with all that it says of one call
      * @param typed the number as it was typed; null where it is not known
      * @param name whose it is, as far as that was said
+     * @param apart whether it is a call of its own, whoever talks with the number
      */
     @Transactional
-    public Call open(long tenant, UUID key, @Nullable String typed, @Nullable String name) {
+    public Opened open(long tenant, UUID key, @Nullable String typed, @Nullable String name, boolean apart) {
         CallerNumber.Number read =
                 typed != null && whose.read(tenant, typed) instanceof CallerNumber.Number known ? known : null;
         String number = read == null ? null : read.e164();
         if (read != null) {
-            whose.keep(
-                    tenant,
-                    read); // before a row of it is held; a call that is told just now is seen here, or sees this
+            // before a row of it is held; a call that is told just now is seen here, or sees this
+            whose.keep(tenant, read);
         }
         Optional<Call> made = store.lockMade(tenant, key);
-        Optional<Call> live = number == null
-                ? Optional.empty()
-                : store.live(tenant, number).stream()
-                        .filter(call ->
-                                call.desk() == CallDesk.Open && made.stream().noneMatch(own -> own.id() == call.id()))
-                        .findFirst();
-        if (live.isPresent()) {
-            return join(tenant, made, live.get().id(), name);
+        if (number != null && !apart) {
+            Optional<Call> running = store.running(tenant, number, clock.instant()).stream()
+                    .filter(call -> made.stream().noneMatch(own -> own.id() == call.id()))
+                    .findFirst();
+            if (running.isPresent()) {
+                return new Opened(join(tenant, made, running.get().id(), name), true);
+            }
         }
         if (made.isEmpty()) {
-            return create(tenant, key, number, name);
+            return new Opened(create(tenant, key, number, name), false);
         }
         Call call = made.get();
         if (call.desk() != CallDesk.Open || !call.isClaimedBy(user())) {
-            return call;
+            return new Opened(call, false);
         }
         Call said = call.externalId() == null ? said(call, number, name) : keep(call, name);
-        return save.save(tenant, call, said, false, null);
+        return new Opened(save.save(tenant, call, said, false, null), false);
+    }
+
+    /** Goes on with a call that another user has, in place of the one with the key; CALL_HELD where a third has it by now. */
+    @Transactional
+    public Opened takeOver(long tenant, UUID key, long id, long from, @Nullable String name) {
+        Optional<Call> made = store.lockMade(tenant, key);
+        return new Opened(goOn(tenant, made, holds.takeOver(tenant, id, from), name), true);
     }
 
     /** With what was said of a call of which a telephone tells, as far as that does not say it itself. */
@@ -113,17 +127,23 @@ public class OpenCall {
         return call.with(RecordShape.with(said, "callerName", name));
     }
 
-    /** What was opened by hand goes on as the call that a telephone tells of, with all that was said of it. */
-    private Call join(long tenant, Optional<Call> made, long live, @Nullable String name) {
-        Call call = store.lock(tenant, live).orElseThrow();
-        Call taken = call.isHeld(clock.instant()) ? call : holds.claim(tenant, live);
+    private Call join(long tenant, Optional<Call> made, long running, @Nullable String name) {
+        Call call = store.lock(tenant, running).orElseThrow();
+        if (call.isHeld(clock.instant()) && !call.isClaimedBy(user())) {
+            throw HoldCall.held(call).with("call", running);
+        }
+        return goOn(tenant, made, holds.claim(tenant, running), name);
+    }
+
+    /** What was opened by hand goes on as another call, which is the caller's by now, with all that was said of it. */
+    private Call goOn(long tenant, Optional<Call> made, Call as, @Nullable String name) {
         Optional<Call> joins = made.filter(own -> own.desk() == CallDesk.Open && own.isClaimedBy(user()));
-        Call told = taken.isClaimedBy(user()) ? keep(taken, name) : taken;
+        Call told = keep(as, name);
         told = joins.isPresent() ? keep(told, joins.get()) : told;
-        Call kept = save.save(tenant, taken, told, false, null);
+        Call kept = save.save(tenant, as, told, false, null);
         joins.ifPresent(own -> {
             Call.Handling joined = own.unclaimed(CallDesk.Joined, null).handling();
-            joined = RecordShape.with(RecordShape.with(joined, "joinedToId", live), "closedOn", clock.instant());
+            joined = RecordShape.with(RecordShape.with(joined, "joinedToId", as.id()), "closedOn", clock.instant());
             joined = RecordShape.with(joined, "closedBy", user());
             save.save(tenant, own, own.with(joined), false, Action.JOINED);
             store.deactivate(tenant, own.id());

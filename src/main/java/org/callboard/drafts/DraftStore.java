@@ -53,27 +53,6 @@ class DraftStore {
                 .optional();
     }
 
-    private static final String ADDED = """
-            on conflict (tenant_id, kind, inquiry_id) do update
-            set fields = (excluded.fields::jsonb || inquiry_draft.fields::jsonb)::text,
-                version = inquiry_draft.version + 1, saved_by = excluded.saved_by, saved_on = excluded.saved_on
-            """;
-
-    /** Saves those fields that are not there. */
-    void add(long tenant, DraftKey key, String fields, long user, Instant now) {
-        jdbc.sql("""
-                insert into inquiry_draft (tenant_id, kind, inquiry_id, fields, saved_by, saved_on)
-                values (:tenant, :kind, :id, :fields, :user, :now)
-                """ + ADDED)
-                .param("tenant", tenant)
-                .param("kind", key.kind().name())
-                .param("id", key.id())
-                .param("fields", fields)
-                .param("user", user)
-                .param("now", now)
-                .update();
-    }
-
     /** Gives a draft to another inquiry; what is there stays. */
     void give(long tenant, DraftKey from, DraftKey to) {
         jdbc.sql("""
@@ -82,7 +61,10 @@ class DraftStore {
                     where tenant_id = :tenant and kind = :fromKind and inquiry_id = :from returning *)
                 insert into inquiry_draft (tenant_id, kind, inquiry_id, fields, saved_by, saved_on)
                 select tenant_id, :toKind, :to, fields, saved_by, saved_on from gone
-                """ + ADDED)
+                on conflict (tenant_id, kind, inquiry_id) do update
+                set fields = (excluded.fields::jsonb || inquiry_draft.fields::jsonb)::text,
+                    version = inquiry_draft.version + 1, saved_by = excluded.saved_by, saved_on = excluded.saved_on
+                """)
                 .param("tenant", tenant)
                 .param("fromKind", from.kind().name())
                 .param("from", from.id())

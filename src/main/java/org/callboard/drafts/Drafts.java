@@ -2,6 +2,8 @@ package org.callboard.drafts;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,11 +60,31 @@ public class Drafts {
         return store.save(tenant, key, json.writeValueAsString(read(fields)), version, user, clock.instant());
     }
 
-    /** Adds what the current user typed elsewhere, as far as nobody has typed into the same field; as above otherwise. */
+    /**
+     * Puts texts into the draft, whoever typed into it meanwhile; what stands in other fields stays.
+     *
+     * @param fields those that are put anew: one without a text is as if nobody had touched it
+     * @param texts what stands in them, as {@link Draft} says it
+     */
     @Transactional
-    public void add(long tenant, DraftKey key, String fields) {
-        long user = Objects.requireNonNull(Caller.current().id(), "only a person types");
-        store.add(tenant, key, json.writeValueAsString(read(fields)), user, clock.instant());
+    public void put(long tenant, DraftKey key, Collection<String> fields, Map<String, List<String>> texts) {
+        Optional<Integer> saved;
+        do {
+            Optional<Draft> before = store.find(tenant, key);
+            Map<String, List<String>> all =
+                    before.map(draft -> new LinkedHashMap<>(read(draft.fields()))).orElseGet(LinkedHashMap::new);
+            Map<String, List<String>> was = Map.copyOf(all);
+            all.keySet().removeAll(fields);
+            all.putAll(texts);
+            if (all.equals(was)) {
+                return;
+            }
+            saved = save(
+                    tenant,
+                    key,
+                    json.writeValueAsString(all),
+                    before.map(Draft::version).orElse(0));
+        } while (saved.isEmpty());
     }
 
     /** What was typed for a call goes along with it where it goes on as another one. */

@@ -3,14 +3,14 @@ import { form, panel } from './screen.js';
 
 const named = name => [...panel.querySelectorAll('form :is(input, select, textarea)')].filter(field => field.name === name);
 
-function node(tag, text, className) {
+export function node(tag, text, className) {
   const made = document.createElement(tag);
   if (text) made.textContent = text;
   if (className) made.className = className;
   return made;
 }
 
-function labelOf([field]) {
+export function labelOf([field]) {
   const group = field.closest('[role="radiogroup"], [role="group"]');
   return group?.getAttribute('aria-label') ?? field.labels?.[0]?.textContent.trim() ?? field.name;
 }

@@ -2,9 +2,9 @@
 const keyOf = draft => `callboard-draft/${draft.key}`;
 
 export function keep(draft) {
-  const { typed, saved, version } = draft;
+  const { typed, saved, version, texts } = draft;
   try {
-    sessionStorage.setItem(keyOf(draft), JSON.stringify({ typed, saved, version }));
+    sessionStorage.setItem(keyOf(draft), JSON.stringify({ typed, saved, version, texts }));
   } catch { /* no room: it is on its way to the server */ }
 }
 

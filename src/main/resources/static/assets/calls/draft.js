@@ -3,7 +3,8 @@
 import { post, refreshToken } from '../frame/session.js';
 import { settle } from '../job-form.js';
 import { isFilledIn, makeRoom } from '../job-script.js';
-import { showConflicts } from './draft-conflict.js';
+import { labelOf, showConflicts } from './draft-conflict.js';
+import { showLeft } from './draft-left.js';
 import { forget, keep, left } from './draft-tab.js';
 import { article, form, panel } from './screen.js';
 
@@ -30,10 +31,12 @@ function byName(valueOf) {
   return values;
 }
 
-// A field that comes late, such as the answer to a question, may be drawn with what was typed there before.
+// A field that comes late, such as the answer to a question, may be drawn with what was typed there before; so is who was
+// chosen, where the draft that came along says it.
 function noteFirst() {
+  const drawn = JSON.parse(document.getElementById('inquiry-draft')?.dataset.fields ?? '{}');
   for (const [name, values] of byName(firstOf)) {
-    if (!draft.first.has(name)) draft.first.set(name, name in draft.typed ? null : values);
+    if (!draft.first.has(name)) draft.first.set(name, name in draft.typed || name === 'who' && name in drawn ? null : values);
   }
 }
 
@@ -46,10 +49,14 @@ function gather() {
   const before = JSON.stringify(draft.typed);
   const filled = new Set(fields().filter(field => !isChoice(field) && isFilledIn(field)).map(field => field.name));
   for (const [name, values] of byName(valueOf)) {
+    if (draft.unshown.has(name)) continue;
     if (filled.has(name) || same(values, draft.first.get(name))) delete draft.typed[name];
     else draft.typed[name] = values;
   }
   if (JSON.stringify(draft.typed) === before) return;
+  draft.texts = fields().filter(field => field.name in draft.typed && field.matches('input, textarea'))
+    .filter(field => !isChoice(field) && field.value.trim())
+    .map(field => [labelOf([field]), field.value]);
   draft.dirty = true;
   keep(draft);
 }
@@ -74,7 +81,9 @@ function merge(own, theirs) {
 
 function put(name, values) {
   const own = fields().filter(field => field.name === name);
-  const known = own.some(field => field.type !== 'radio' || values.includes(field.value)); // or a choice that is gone
+  const known = own.some(field => field.type !== 'radio' || values.includes(field.value));
+  if (known || !own.length) draft.unshown.delete(name);
+  else draft.unshown.add(name); // a choice that this page does not offer stays chosen until somebody makes another
   own.forEach((field, index) => {
     if (isChoice(field)) field.checked = known ? values.includes(field.value) : field.checked;
     else field.value = values[index] ?? '';
@@ -106,7 +115,8 @@ const takeTheirs = own => (name, values) => {
 };
 
 // A form that came back as wrong (422) holds what was sent; the others do not.
-export function restoreDraft(status) {
+// acted: whether the inquiry is as it is by what was done on this page.
+export function restoreDraft(status, acted = false) {
   const place = document.getElementById('inquiry-draft');
   if (!place || !article()) {
     draft = null;
@@ -114,10 +124,9 @@ export function restoreDraft(status) {
   }
   const { at, by } = place.dataset;
   const other = draft?.at !== at;
-  if (other) draft = { at, key: article().dataset.draft, typed: {}, saved: {}, version: 0, first: new Map() };
-  // While a booking can be undone, its form may come back.
-  if (article().dataset.booked === 'true' && !document.getElementById('undo-dismiss')) {
-    draft.typed = {};
+  if (other) draft = { at, key: article().dataset.draft, typed: {}, saved: {}, version: 0, first: new Map(), unshown: new Set() };
+  if (!form() && status < 300 && acted) { // what was done with it has what was typed; its form may come back
+    draft.dirty = false;
     return forget(draft);
   }
   if (status !== 422) draft.first = new Map([...draft.first].filter(([name]) => name in draft.typed));
@@ -127,6 +136,10 @@ export function restoreDraft(status) {
   if (+place.dataset.version > draft.version) {
     draft.version = +place.dataset.version;
     conflicts = merge(draft, JSON.parse(place.dataset.fields));
+  }
+  if (!form() && (draft.dirty || draft.saving) && draft.texts?.length) {
+    showLeft(draft.texts, () => forget(draft));
+    return;
   }
   const names = Object.keys(draft.typed);
   if (!fields().length || !names.length) return;
@@ -202,8 +215,11 @@ function changed() {
 
 for (const kind of ['input', 'change']) {
   panel.addEventListener(kind, event => {
-    if (draft && event.target.closest('form')) changed();
+    if (!draft || !event.target.closest('form')) return;
+    draft.unshown.delete(event.target.name);
+    changed();
   });
 }
 panel.addEventListener('close', saveDraft, true); // a dialog
 window.addEventListener('pagehide', saveDraft);
+document.addEventListener('callboard:signed-in', saveDraft);

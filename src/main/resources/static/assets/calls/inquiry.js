@@ -16,6 +16,7 @@ export function open(path, push = true) {
   loading?.abort();
   const abort = new AbortController();
   loading = abort;
+  panel.dispatchEvent(new Event('callboard:leave'));
   saveDraft();
   opening = load(path, push, abort.signal).catch(error => {
     if (error.name !== 'AbortError') toast('Callboard can’t be reached. Try again.', 'error');
@@ -45,7 +46,8 @@ async function load(path, push, signal) {
   decorate();
 }
 
-// Others act: only what stands above the form is drawn again, so nothing that was typed goes away. An answer on its
+// Others act: only what stands above the form is drawn again, so nothing that was typed goes away; a call-back, in which
+// nothing is typed but in dialogs, wherever it says what became of it. An answer on its
 // way may be older than the change that asks for another one.
 let refreshing = false;
 let again = false;
@@ -64,18 +66,27 @@ async function redrawState() {
   const key = openKey();
   if (!key) return;
   try {
-    const answer = await fetch(`${openPath()}/state`, { headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(GIVE_UP_AFTER) });
+    const whole = 'whole' in state().dataset;
+    const answer = await fetch(whole ? openPath() : `${openPath()}/state`, { headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(GIVE_UP_AFTER) });
     const html = await answer.text();
     if (!answer.ok || openKey() !== key) return;
     const fresh = element(html);
-    if (+fresh.dataset.version < +state().dataset.version) return;
+    const head = whole ? fresh.querySelector('#inquiry-state') : fresh;
+    if (+head.dataset.version < +state().dataset.version) return;
     const was = state().dataset.mine;
-    const focused = state().contains(document.activeElement) ? document.activeElement.id : null;
-    state().replaceWith(fresh);
-    if (focused !== null) (document.getElementById(focused) ?? document.getElementById('inquiry-name')).focus({ preventScroll: true });
-    htmx.process(fresh);
+    for (const part of [head, ...fresh.querySelectorAll('[data-live]')]) exchange(part);
     adapt(was);
   } catch { /* the stream brings the next occasion */ }
+}
+
+// Who is in it by keyboard stays there.
+function exchange(part) {
+  const old = document.getElementById(part.id);
+  const focused = old.contains(document.activeElement) ? document.activeElement : null;
+  old.replaceWith(part);
+  htmx.process(part);
+  const key = focused?.dataset.key && part.querySelector(`[data-key="${focused.dataset.key}"]`);
+  if (focused) (document.getElementById(focused.id) ?? (key || document.getElementById('inquiry-name'))).focus({ preventScroll: true });
 }
 
 function adapt(was) {
@@ -83,8 +94,6 @@ function adapt(was) {
   article().dataset.mine = now.mine;
   const fields = panel.querySelector('#book > fieldset');
   if (fields) fields.disabled = now.mine !== 'true';
-  const tries = panel.querySelector('#tries > fieldset');
-  if (tries) tries.disabled = now.free !== 'true';
   saveDraft(); // what nobody took while it was somebody else's
   if (was === 'true' && now.mine !== 'true') {
     toast('This inquiry is no longer yours. What you typed is still here.', 'warning');
@@ -119,7 +128,8 @@ document.body.addEventListener('htmx:afterSwap', event => {
   if (event.detail.target !== panel) return;
   if (openPath() !== location.pathname) history.pushState({ path: openPath() }, '', openPath()); // a call-back became its call
   const ofForm = event.detail.requestConfig.path.endsWith('/book'); // a dialog's refusal leaves the draft as it was
-  restoreDraft(ofForm ? event.detail.xhr.status : 200);
+  const { status } = event.detail.xhr;
+  restoreDraft(ofForm ? status : status === 409 ? 409 : 200, true);
   settle();
   if (elsewhere) document.getElementById(elsewhere)?.showModal();
   if (reading) panel.querySelector('.inquiry-history')?.setAttribute('open', '');
@@ -136,6 +146,21 @@ export function settle() {
   typing = null;
   countUndo();
 }
+
+// A lead of a call is for whom the form says, as far as it says so.
+panel.addEventListener('click', event => {
+  if (!event.target.closest('[data-open-dialog="lead-dialog"]')) return;
+  const line = panel.querySelector('[data-lead-of]');
+  const who = form()?.querySelector('[name="who"]:checked');
+  if (!line || !who) return;
+  const known = who.closest('.match').querySelector('.match-name strong');
+  line.hidden = !known;
+  line.querySelector('strong').textContent = known?.textContent ?? '';
+  for (const [field, typed] of [['f-leadName', 'f-name'], ['f-leadPhone', 'f-phone']]) {
+    const [to, from] = [field, typed].map(id => document.getElementById(id));
+    if (to.value === to.defaultValue && from.value && from.checkVisibility()) to.value = from.value;
+  }
+}, true);
 
 function countUndo() {
   const left = panel.querySelector('.undo-left');

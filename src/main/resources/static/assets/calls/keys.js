@@ -34,16 +34,6 @@ function step(by) {
   open(next.querySelector('a.queue-link').pathname);
 }
 
-// Who rings waits for nobody to finish a sentence: what was typed stays with its inquiry.
-document.addEventListener('keydown', event => {
-  const ringing = event.key === 'F2' && !event.defaultPrevented && list.querySelector('.is-ringing.is-new .queue-link');
-  if (!ringing || document.querySelector('main.calls').dataset.mayAct !== 'true') return;
-  event.preventDefault();
-  for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close();
-  open(ringing.pathname);
-  press('[data-key="Enter"]');
-});
-
 document.addEventListener('keydown', event => {
   if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return; // a menu has its own keys
   const typing = event.target.matches('input, select, textarea');

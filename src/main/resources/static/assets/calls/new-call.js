@@ -1,8 +1,9 @@
 // A new call: what the caller says is typed into one field, and who it may be stands below at once. The call is made with the
 // first thing that was typed; who is chosen opens its form, and Enter opens it for somebody new.
+import { ask } from '../frame/forms.js';
 import { post, sessionEnded } from '../frame/session.js';
 import { toast } from '../frame/toast.js';
-import { open, press } from './inquiry.js';
+import { open } from './inquiry.js';
 import { list, openKey, panel } from './screen.js';
 
 const AFTER = 300; // ms without a key
@@ -16,13 +17,25 @@ let timer;
 let tellTimer;
 let looking = null;
 let telling = Promise.resolve();
+let told = '';
+
+// Who has gone on to one of the matches by keyboard stays there when they are drawn anew.
+function draw(html) {
+  const box = document.getElementById('new-call-matches');
+  const focused = box.contains(document.activeElement) ? document.activeElement : null;
+  box.innerHTML = html;
+  if (!focused) return;
+  const { who } = focused.dataset;
+  const same = [...box.querySelectorAll('a, button')].find(one => who ? one.dataset.who === who : one.href && one.href === focused.href);
+  (same ?? document.getElementById('new-call-text')).focus();
+}
 
 async function look() {
   if (!form()) return;
   const typed = text();
   looking?.abort();
   if (typed.length < ENOUGH) {
-    document.getElementById('new-call-matches').replaceChildren();
+    draw('');
     return;
   }
   const own = new AbortController();
@@ -33,17 +46,20 @@ async function look() {
       signal: AbortSignal.any([own.signal, AbortSignal.timeout(GIVE_UP_AFTER)]),
     });
     const html = await answer.text();
-    if (!own.signal.aborted && answer.ok && form()) document.getElementById('new-call-matches').innerHTML = html;
+    if (!own.signal.aborted && answer.ok && form()) draw(html);
   } catch { /* the next key asks again */ }
 }
 
 // One after the other: the last one says the most.
 function tell(more = {}) {
   const own = form();
-  const body = new URLSearchParams({ key: own.dataset.callKey, text: text(), ...more });
+  const typed = text();
+  const body = new URLSearchParams({ key: own.dataset.callKey, text: typed, ...more });
+  told = typed;
   telling = telling.catch(() => {}).then(async () => {
     const answer = await post('/calls/phone', { body, signal: AbortSignal.timeout(GIVE_UP_AFTER), keepalive: true });
     if (answer.status === 401) return sessionEnded();
+    if (answer.status === 409) throw Object.assign(new Error('held'), await answer.json());
     if (!answer.ok) throw new Error(answer.status);
     const path = new URL(answer.headers.get('Location'), location.href).pathname;
     if (form() === own && location.pathname !== path) {
@@ -52,19 +68,36 @@ function tell(more = {}) {
     }
     return path;
   });
+  telling.catch(() => { if (told === typed) told = ''; });
   return telling;
 }
 
-async function go(who) {
+// Whoever goes on within a second has said it all the same.
+function leave() {
+  clearTimeout(timer);
+  clearTimeout(tellTimer);
+  looking?.abort();
+  if (form() && text() !== told && says(text())) tell().catch(() => {});
+}
+panel.addEventListener('callboard:leave', leave);
+window.addEventListener('pagehide', leave);
+
+// Who goes on with a colleague's call is asked, and the colleague told.
+function join({ call, from, why }, who) {
+  ask(`${why} Take it over? They see at once that you have it.`, 'Take over', () => go(who, { join: call, from }));
+}
+
+async function go(who, more) {
   clearTimeout(timer);
   clearTimeout(tellTimer);
   looking?.abort();
   panel.setAttribute('aria-busy', 'true');
   try {
-    const path = await tell({ go: 'true', ...who && { who } });
+    const path = await tell({ ...who && { who }, ...more });
     if (path) await open(path, false);
-  } catch {
-    toast('Callboard can’t be reached. Your text is still here; try again.', 'error');
+  } catch (error) {
+    if (error.from) join(error, who);
+    else toast('Callboard can’t be reached. Your text is still here; try again.', 'error');
   } finally {
     panel.setAttribute('aria-busy', 'false');
   }
@@ -95,24 +128,39 @@ panel.addEventListener('submit', event => {
   if (text()) go();
 });
 panel.addEventListener('click', event => {
-  const choice = event.target.closest('#new-call [data-who]');
-  if (choice) go(choice.dataset.who);
+  const choice = event.target.closest('#new-call :is([data-who], [data-join], [data-apart])');
+  if (!choice) return;
+  const { who, from, by } = choice.dataset;
+  if (from) join({ call: choice.dataset.join, from, why: `${by} has this call.` });
+  else go(who, 'apart' in choice.dataset ? { apart: true } : {});
 });
 
-// F2: the call that rings and is nobody's; else a new one; again, and one's own calls come one after the other.
+// By keyboard: down from the field to who it may be, and back.
+panel.addEventListener('keydown', event => {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!by || event.target.closest('form') !== form() || !form()) return;
+  event.preventDefault();
+  const field = document.getElementById('new-call-text');
+  const stops = [field, ...form().querySelectorAll('[data-join], [data-who]')];
+  const at = stops.indexOf(event.target);
+  stops[at < 0 ? 0 : Math.min(stops.length - 1, Math.max(0, at + by))].focus();
+});
+
+// F2: the call that rings and is nobody's, whatever is being typed, which stays with its inquiry; else a new one; again, and
+// one's own calls come one after the other.
 document.addEventListener('callboard:new-call', event => {
   event.preventDefault();
-  const ringing = list.querySelector('.is-ringing[data-key^="call/"]:not([data-claimed-by])');
+  const ringing = list.querySelector('.is-ringing.is-new[data-key^="call/"]');
   const own = [...list.querySelectorAll('.is-mine[data-key^="call/"]')];
   const at = own.findIndex(row => row.dataset.key === openKey());
   const next = ringing ?? (form() || at >= 0 ? own[at + 1] : null);
-  if (!next) {
-    if (form()) beginNewCall();
-    else open('/calls/phone/new').then(beginNewCall);
-    return;
-  }
-  open(next.querySelector('a').pathname);
-  if (ringing) press('[data-key="Enter"]');
+  if (!next && form()) return beginNewCall();
+  for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close();
+  if (!next) return open('/calls/phone/new').then(beginNewCall);
+  const { key } = next.dataset;
+  open(next.querySelector('a').pathname).then(() => {
+    if (ringing && openKey() === key) panel.querySelector('[data-key="Enter"]')?.click();
+  });
 });
 
 export function beginNewCall() {

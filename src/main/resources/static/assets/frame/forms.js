@@ -46,7 +46,7 @@ document.addEventListener('htmx:confirm', event => {
   });
 });
 
-function ask(question, word, then) {
+export function ask(question, word, then) {
   const dialog = document.getElementById('confirm');
   dialog.querySelector('[data-question]').textContent = question;
   const yes = dialog.querySelector('[value="yes"]');

@@ -35,6 +35,7 @@ document.addEventListener('click', async event => {
   if (!event.target.closest('[data-session-continue]')) return;
   if (await refreshToken()) {
     document.getElementById('session-ended').close();
+    document.dispatchEvent(new Event('callboard:signed-in'));
     toast('You are signed in again. Go on where you were.', 'success');
   } else {
     document.getElementById('session-still-out').hidden = false;

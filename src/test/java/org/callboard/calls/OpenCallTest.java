@@ -1,6 +1,7 @@
 package org.callboard.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.callboard.calls.CallEvent.Kind;
 import org.callboard.drafts.Draft;
 import org.callboard.drafts.DraftKey;
 import org.callboard.drafts.Drafts;
+import org.callboard.refusals.Refusal;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Server;
 import org.junit.jupiter.api.Test;
@@ -80,8 +82,10 @@ class OpenCallTest {
     @Test
     void ofACallThatIsSomebodyElsesNothingChanges() {
         Call talks = board.tell("c1", Kind.answered, "1", number, "12");
-        Call seen = open(board.ben, number, "Kim Lowell");
-        assertThat(seen.id()).isEqualTo(talks.id());
+        assertThatThrownBy(() -> open(board.ben, number, "Kim Lowell"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, held -> assertThat(held.facts()).containsEntry("call", talks.id()));
+        Call seen = board.call(talks.id());
         assertThat(seen.isClaimedBy(board.ann.id())).isTrue();
         assertThat(seen.telephone().callerName()).isNull();
     }
@@ -95,7 +99,8 @@ class OpenCallTest {
             List<Long> both = AtOnce.run(
                     2,
                     i -> () -> i == 0
-                            ? as(board.ann, () -> openCall.open(board.tenant, made, caller, null))
+                            ? as(board.ann, () -> openCall.open(board.tenant, made, caller, null, false))
+                                    .call()
                                     .id()
                             : board.tell(id, Kind.ringing, "1", caller).id());
             assertThat(both.getFirst()).isEqualTo(both.getLast());
@@ -105,7 +110,7 @@ class OpenCallTest {
     }
 
     private Call open(SignedInUser user, String typed, String name) {
-        return as(user, () -> openCall.open(board.tenant, key, typed, name));
+        return as(user, () -> openCall.open(board.tenant, key, typed, name, false)).call();
     }
 
     private void type(Call call, String fields) {

@@ -4,19 +4,26 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.calls.Call;
+import org.callboard.calls.CallDesk;
 import org.callboard.calls.OpenCall;
+import org.callboard.calls.OpenCall.Opened;
 import org.callboard.drafts.DraftKey;
 import org.callboard.drafts.Drafts;
 import org.callboard.people.CurrentUser;
+import org.callboard.refusals.Refusal;
+import org.callboard.refusals.RefusalCode;
 import org.callboard.validation.VisibleText;
 import org.callboard.web.NewPerson;
 import org.callboard.web.layout.Form;
 import org.callboard.web.layout.Shell;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +32,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A new call: somebody types what the caller says, and sees at once who that may be. Nothing is kept before that. */
 @Controller
@@ -37,18 +43,20 @@ class NewCallController {
 
     private static final int MAX_TYPED = 500;
 
+    /** The fields of the call's form of which what is typed here may tell. */
+    private static final List<String> TOLD =
+            List.of("who", "name", "phone", "email", "street", "unit", "city", "state", "zip");
+
     private final CallsPage page;
     private final NewCallModel model;
     private final OpenCall openCall;
     private final Drafts drafts;
-    private final JsonMapper json;
 
-    NewCallController(CallsPage page, NewCallModel model, OpenCall openCall, Drafts drafts, JsonMapper json) {
+    NewCallController(CallsPage page, NewCallModel model, OpenCall openCall, Drafts drafts) {
         this.page = page;
         this.model = model;
         this.openCall = openCall;
         this.drafts = drafts;
-        this.json = json;
     }
 
     @GetMapping("/new")
@@ -69,18 +77,52 @@ class NewCallController {
                 model.of(typed(form), form.id("own"), shell.getCompany().region()));
     }
 
-    /** Opens the call, or says more of it: {@code key} tells which it is. The answer's Location is where it goes on. */
+    /**
+     * Opens the call, or says more of it: {@code key} tells which it is. Where somebody else talks with the number, a 409
+     * says who, and nothing is kept, unless it is a call {@code apart}; {@code join} takes that one over {@code from} them.
+     * Its form begins with what was typed, also where the
+     * page is gone before anybody was chosen. The answer's Location is where it goes on.
+     */
     @PostMapping
     @PageAccess(Role.CSR)
-    ResponseEntity<Void> open(Form form, Shell shell, @RequestParam UUID key) {
+    ResponseEntity<?> open(Form form, Shell shell, @RequestParam UUID key) {
         long tenant = CurrentUser.get().tenantId();
         NewPerson person = NewPerson.of(typed(form), shell.getCompany().region());
-        Call call = openCall.open(tenant, key, person.phone(), person.name());
-        Map<String, List<String>> said = said(person, form.text("who"));
-        if (form.has("go") && !said.isEmpty()) {
-            drafts.add(tenant, DraftKey.call(call.id()), json.writeValueAsString(said));
+        Long join = form.id("join");
+        Long from = form.id("from");
+        Opened opened;
+        try {
+            opened = join != null && from != null
+                    ? openCall.takeOver(tenant, key, join, from, person.name())
+                    : openCall.open(tenant, key, person.phone(), person.name(), form.flag("apart"));
+        } catch (Refusal e) {
+            if (e.code() != RefusalCode.CALL_HELD) {
+                throw e;
+            }
+            return ResponseEntity.status(HttpStatus.CONFLICT)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(Map.of("call", e.facts().getOrDefault("call", 0L), "from", e.facts().getOrDefault("claimedBy", 0L), "why", e.title()));
         }
-        return ResponseEntity.created(URI.create("/calls/phone/" + call.id())).build();
+        keep(tenant, opened, person, form.text("who"));
+        return ResponseEntity.created(URI.create("/calls/phone/" + opened.call().id())).build();
+    }
+
+    /** Where it is the user's, the form begins with what was typed; what somebody else typed there before stays. */
+    private void keep(long tenant, Opened opened, NewPerson person, @Nullable String who) {
+        Call call = opened.call();
+        if (call.desk() != CallDesk.Open || !call.isClaimedBy(CurrentUser.get().id())) {
+            return;
+        }
+        DraftKey key = DraftKey.call(call.id());
+        Map<String, List<String>> said = said(call, person, who);
+        if (opened.joined()) {
+            drafts.of(tenant, key)
+                    .filter(draft -> draft.savedBy() != CurrentUser.get().id())
+                    .ifPresent(theirs -> said.keySet()
+                            .removeIf(field -> !field.equals("who")
+                                    && drafts.value(theirs, field).isPresent()));
+        }
+        drafts.put(tenant, key, opened.joined() ? said.keySet() : TOLD, said);
     }
 
     /** Nobody says more of whom they are. */
@@ -89,10 +131,12 @@ class NewCallController {
         return text.substring(0, Math.min(text.length(), MAX_TYPED));
     }
 
-    /** What the form of the call begins with, as if it had been typed there. */
-    private static Map<String, List<String>> said(NewPerson person, @Nullable String who) {
+    /** What the form of the call begins with beside what the call says, as if it had been typed there. */
+    private static Map<String, List<String>> said(Call call, NewPerson person, @Nullable String who) {
         Map<String, List<String>> said = new LinkedHashMap<>();
         put(said, "who", who);
+        put(said, "name", Objects.equals(person.name(), call.telephone().callerName()) ? null : person.name());
+        put(said, "phone", isWhole(call.number(), person.phone()) ? null : person.phone());
         put(said, "email", person.email());
         put(said, "street", person.street());
         put(said, "unit", person.unit());
@@ -100,6 +144,11 @@ class NewCallController {
         put(said, "state", person.state());
         put(said, "zip", person.zip());
         return said;
+    }
+
+    /** Whether a number says all that was typed: it has no extension, and none where nobody could read it. */
+    private static boolean isWhole(@Nullable String number, @Nullable String typed) {
+        return typed == null || number != null && number.endsWith(typed.replaceAll("\\D", ""));
     }
 
     private static void put(Map<String, List<String>> said, String field, @Nullable String value) {

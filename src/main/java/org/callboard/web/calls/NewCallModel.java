@@ -1,5 +1,7 @@
 package org.callboard.web.calls;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -7,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.addresses.Address;
 import org.callboard.calls.Call;
@@ -38,17 +42,25 @@ class NewCallModel {
      * Who it may be, and what is known of them.
      *
      * @param person what was typed, told apart
-     * @param earlier calls with the number, the latest first
+     * @param running calls with the number that are on the telephone now
+     * @param earlier those that are over, the latest first
      */
     record Matches(
             NewPerson person,
             List<Match> customers,
             List<OpenInquiry> waiting,
             List<CallerStore.OpenJob> jobs,
+            List<Call> running,
             List<Call> earlier) {
 
         public boolean nobody() {
-            return customers.isEmpty() && waiting.isEmpty() && earlier.isEmpty();
+            return customers.isEmpty() && waiting.isEmpty() && running.isEmpty() && earlier.isEmpty();
+        }
+
+        /** Whether somebody else than the one who looks is at it. */
+        public boolean isTheirs(Call call) {
+            return call.handling().claimedBy() != null
+                    && !call.isClaimedBy(CurrentUser.get().id());
         }
     }
 
@@ -64,6 +76,7 @@ class NewCallModel {
     private final CallerStore store;
     private final Calls calls;
     private final WhoseNumber whose;
+    private final Clock clock;
 
     NewCallModel(
             LikelyMatches likely,
@@ -71,13 +84,15 @@ class NewCallModel {
             OpenInquiries inquiries,
             CallerStore store,
             Calls calls,
-            WhoseNumber whose) {
+            WhoseNumber whose,
+            Clock clock) {
         this.likely = likely;
         this.search = search;
         this.inquiries = inquiries;
         this.store = store;
         this.calls = calls;
         this.whose = whose;
+        this.clock = clock;
     }
 
     /**
@@ -93,20 +108,32 @@ class NewCallModel {
         List<Long> ids =
                 customers.stream().map(match -> match.customer().customerId()).toList();
         String phone = person.phone();
+        Instant now = clock.instant();
+        Map<Boolean, List<Call>> known = Stream.ofNullable(phone)
+                .map(typedNumber -> whose.read(tenant, typedNumber))
+                .flatMap(read -> read instanceof CallerNumber.Number number
+                        ? calls.ofNumber(tenant, number.e164(), MAX_CALLS).stream()
+                        : Stream.of())
+                .filter(call -> own == null || call.id() != own)
+                .collect(Collectors.partitioningBy(call -> call.isRunning(now)));
+        List<Call> running = Objects.requireNonNull(known.get(true));
+        List<OpenInquiry> waiting = inquiries.of(
+                tenant,
+                new OpenInquiries.Asking(name, contacts),
+                ids,
+                own == null ? OpenInquiries.Self.NONE : OpenInquiries.Self.call(own));
         return new Matches(
                 person,
                 customers,
-                inquiries.of(
-                        tenant,
-                        new OpenInquiries.Asking(name, contacts),
-                        ids,
-                        own == null ? OpenInquiries.Self.NONE : OpenInquiries.Self.call(own)),
+                waiting.stream()
+                        .filter(one -> one.kind() != OpenInquiry.Kind.Call
+                                || running.stream().noneMatch(call -> call.id() == one.id()))
+                        .toList(),
                 ids.isEmpty() ? List.of() : store.openOf(tenant, ids),
-                phone != null && whose.read(tenant, phone) instanceof CallerNumber.Number number
-                        ? calls.ofNumber(tenant, number.e164(), MAX_CALLS).stream()
-                                .filter(call -> call.desk() != CallDesk.Open) // these wait
-                                .toList()
-                        : List.of());
+                running,
+                Objects.requireNonNull(known.get(false)).stream()
+                        .filter(call -> call.desk() != CallDesk.Open) // these wait
+                        .toList());
     }
 
     /** All that have the number, then those whose name or address fits what was typed. */

@@ -2,17 +2,22 @@ package org.callboard.web.calls;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.callboard.access.Role;
+import org.callboard.access.SignedInUser;
 import org.callboard.calls.Call;
 import org.callboard.calls.CallDesk;
 import org.callboard.calls.CallEvent.Kind;
 import org.callboard.calls.OpenCall;
 import org.callboard.calls.Switchboard;
+import org.callboard.changes.EntityKind;
+import org.callboard.drafts.DraftKey;
+import org.callboard.drafts.Drafts;
 import org.callboard.testing.Browser;
 import org.callboard.testing.Eventually;
 import org.callboard.testing.Server;
@@ -80,6 +85,55 @@ class NewCallScreenTest {
         }
     }
 
+    /** Nobody was chosen yet: somebody rings, the page is loaded again. */
+    @Test
+    void whatWasTypedIsThereWhenSomebodyComesBackToTheCall() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(board.ann);
+            page.navigate(browser.url("/calls/phone/new"));
+            assertThat(page.locator("#connection-state")).hasText("Live");
+            Call ringing = board.tell("two", Kind.ringing, "1", number);
+            assertThat(page.locator(".queue-row.is-ringing")).hasCount(1);
+            page.locator("#new-call-text")
+                    .fill("Jordan Reyes, (937) 555-0177 ext. 12, 24 Wayne Ave, Dayton, OH 45402");
+            page.keyboard().press("F2"); // at once
+            assertThat(page).hasURL(browser.url("/calls/phone/" + ringing.id()));
+            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            Locator first = page.locator(".queue-row", new Page.LocatorOptions().setHasText("Jordan Reyes"));
+            first.locator("a").click();
+            assertThat(page.locator("#f-street")).hasValue("24 Wayne Ave");
+            assertThat(page.locator("#f-phone")).hasValue("(937) 555-0177 ext. 12");
+            page.reload();
+            assertThat(page.locator("#f-zip")).hasValue("45402");
+            assertThat(page.locator("#f-name")).hasValue("Jordan Reyes");
+        }
+        assertThat(calls()).isEqualTo(2);
+    }
+
+    @Test
+    void theKeyboardGoesFromTheFieldToWhoItMayBe() {
+        board.shop.customer("Ann Becker", number, "12 Oak St");
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(board.ann);
+            page.navigate(browser.url("/calls/phone/new"));
+            page.keyboard().type(number.substring(2));
+            Locator place = page.locator("[data-who^=location]");
+            assertThat(place).isVisible();
+            page.keyboard().press("ArrowDown");
+            assertThat(place).isFocused();
+            page.locator("#new-call-text").dispatchEvent("input"); // an answer comes late
+            page.waitForResponse("**/calls/phone/matches", () -> {});
+            assertThat(place).isFocused();
+            page.keyboard().press("Enter");
+            assertThat(page.locator("[name=who]:checked")).hasValue(Pattern.compile("location:\\d+"));
+            page.locator("#f-summary").fill("No heat");
+            page.waitForResponse("**/calls/draft/**", () -> {});
+            page.reload();
+            assertThat(page.locator("#f-summary")).hasValue("No heat");
+            assertThat(page.locator("[name=who]:checked")).hasValue(Pattern.compile("location:\\d+"));
+        }
+    }
+
     /** The telephone system was faster: it is that call, and none beside it. */
     @Test
     void aNumberThatRingsIsThatCall() {
@@ -131,19 +185,64 @@ class NewCallScreenTest {
         }
     }
 
+    /** A colleague talks with the number: whoever takes that call over is asked, and both texts go along. */
+    @Test
+    void aNumberWithWhichAColleagueTalksIsJoined() {
+        Call theirs = board.tell("one", Kind.answered, "1", number, "13");
+        board.ben.caller().run(() -> Server.bean(Drafts.class)
+                .save(board.tenant, DraftKey.call(theirs.id()), "{\"summary\":[\"No heat\"],\"city\":[\"Xenia\"]}", 0));
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(board.ann);
+            page.navigate(browser.url("/calls/phone/new"));
+            page.keyboard().type("Jordan Reyes, " + number.substring(2) + ", 24 Wayne Ave, Dayton, OH 45402");
+            assertThat(page.locator(".new-call-running")).containsText(board.ben.displayName());
+            Browser.shot(page, "calls-34-new-call-running");
+            assertThat(calls()).isOne();
+            page.keyboard().press("Enter");
+            page.locator("#confirm button[value=no]").click();
+            assertThat(page).hasURL(browser.url("/calls/phone/new"));
+            assertThat(calls()).isOne();
+            page.locator("[data-join]").click();
+            page.locator("#confirm button[value=yes]").click();
+            assertThat(page).hasURL(browser.url("/calls/phone/" + theirs.id()));
+            assertThat(page.locator(".inquiry-who")).containsText("It is yours while you talk");
+            assertThat(page.locator("#f-summary")).hasValue("No heat");
+            assertThat(page.locator("#f-city")).hasValue("Xenia");
+            assertThat(page.locator("#f-street")).hasValue("24 Wayne Ave");
+        }
+        assertThat(calls()).isOne();
+        assertThat(board.history(EntityKind.CALL, theirs.id())).startsWith("taken over");
+    }
+
+    /** Two tabs of one person are at the same call, and who wants another one beside a colleague's gets it. */
+    @Test
+    void oneNumberIsOneCallUnlessSomebodyWantsAnother() {
+        Call first = open(number);
+        assertThat(open(number).id()).isEqualTo(first.id());
+        SignedInUser ben = board.ben;
+        UUID key = UUID.randomUUID();
+        assertThatThrownBy(() -> ben.caller()
+                        .call(() -> Server.bean(OpenCall.class).open(board.tenant, key, number, null, false)))
+                .hasMessageContaining(board.ann.displayName());
+        Call apart = ben.caller()
+                .call(() -> Server.bean(OpenCall.class).open(board.tenant, key, number, null, true).call());
+        assertThat(apart.id()).isNotEqualTo(first.id());
+        assertThat(apart.isClaimedBy(ben.id())).isTrue();
+    }
+
     @Test
     void oneKeyIsOneCall() {
         UUID key = UUID.randomUUID();
-        Call call = board.ann.caller().call(() -> Server.bean(OpenCall.class).open(board.tenant, key, null, "Jordan"));
+        Call call = board.ann.caller().call(() -> Server.bean(OpenCall.class).open(board.tenant, key, null, "Jordan", false).call());
         assertThat(call.desk()).isEqualTo(CallDesk.Open);
         Call again = board.ann
                 .caller()
-                .call(() -> Server.bean(OpenCall.class).open(board.tenant, key, "937 555 0183", "Jo"));
+                .call(() -> Server.bean(OpenCall.class).open(board.tenant, key, "937 555 0183", "Jo", false).call());
         assertThat(again.id()).isEqualTo(call.id());
         assertThat(again.number()).isEqualTo("+19375550183");
         // of somebody else it changes nothing
         Call theirs =
-                board.ben.caller().call(() -> Server.bean(OpenCall.class).open(board.tenant, key, "937 555 0184", "X"));
+                board.ben.caller().call(() -> Server.bean(OpenCall.class).open(board.tenant, key, "937 555 0184", "X", false).call());
         assertThat(theirs.number()).isEqualTo("+19375550183");
         Visitor viewer = Visitor.signedIn(board.shop.tenant.user(Role.Viewer));
         assertThat(viewer.get("/calls/phone/new").status()).isEqualTo(403);
@@ -158,7 +257,7 @@ class NewCallScreenTest {
     private Call open(String typed) {
         return board.ann
                 .caller()
-                .call(() -> Server.bean(OpenCall.class).open(board.tenant, UUID.randomUUID(), typed, null));
+                .call(() -> Server.bean(OpenCall.class).open(board.tenant, UUID.randomUUID(), typed, null, false).call());
     }
 
     private long calls() {
