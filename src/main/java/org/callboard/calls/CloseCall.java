@@ -65,6 +65,19 @@ public class CloseCall {
         return close(tenant, call, call.handling(), CallDesk.Dismissed, reason, memo, Action.DISMISSED);
     }
 
+    /**
+     * It was about a job that is booked already; for the reason that says so. By who has the call.
+     *
+     * @param about the customer and the location of the job, whom the call is about from then on; held
+     */
+    @Transactional
+    public Call aboutJob(long tenant, long id, long job, MergedIds.Place about) {
+        Call call = requireMine(calls.lock(tenant, id));
+        Handling handling = RecordShape.with(call.handling().about(about), "aboutJobId", job);
+        long reason = reasons.existingJob(tenant).id();
+        return close(tenant, call, handling, CallDesk.Dismissed, reason, null, Action.DISMISSED);
+    }
+
     /** A lead came of it, which the caller, who has it locked, makes in the same transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Call asLead(long tenant, Call call, @Nullable Long reason, @Nullable String memo) {
@@ -80,6 +93,36 @@ public class CloseCall {
     public Call booked(long tenant, Call call, MergedIds.Place about) {
         Call told = requireMine(call);
         return close(tenant, told, told.handling().about(about), CallDesk.Booked, null, null, Action.BOOKED);
+    }
+
+    /**
+     * One more job came of a call that was answered before, which the caller has locked and of which they book it in the same
+     * transaction; CALL_CLOSED where nothing came of it.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Call bookedToo(long tenant, Call call, MergedIds.Place about) {
+        return move(tenant, requireAnswered(call), CallDesk.Booked, about, Action.BOOKED);
+    }
+
+    /** The jobs of a booked call, which the caller has locked, were booked by mistake, and what is left of it is a lead. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Call leadAfterAll(long tenant, Call call, MergedIds.Place about) {
+        return move(tenant, call, CallDesk.Lead, about, Action.UPDATED);
+    }
+
+    private Call move(long tenant, Call call, CallDesk desk, MergedIds.Place about, Action action) {
+        Handling moved = RecordShape.with(call.handling().about(about), "desk", desk);
+        return save.save(tenant, call, call.with(moved), false, action);
+    }
+
+    /** The same call; refused where no job and no lead came of it yet. */
+    public Call requireAnswered(Call call) {
+        if (call.desk() != CallDesk.Booked && call.desk() != CallDesk.Lead) {
+            throw RefusalCode.CALL_CLOSED
+                    .refuse("Nothing came of this call yet. Go on with the call itself.")
+                    .with("desk", call.desk().name());
+        }
+        return call;
     }
 
     /** The same call; refused where the caller does not have it. */

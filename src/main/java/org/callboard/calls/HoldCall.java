@@ -82,6 +82,19 @@ public class HoldCall {
         return take(tenant, call, Action.REOPENED);
     }
 
+    /**
+     * Takes one of the company's own telephones as a customer's: it is the caller's from here on, and something can come of
+     * it. CALL_CLOSED for any other.
+     */
+    @Transactional
+    public Call takeAsCustomers(long tenant, long id) {
+        Call call = calls.lock(tenant, id);
+        if (call.desk() != CallDesk.Internal) {
+            throw closed(call);
+        }
+        return take(tenant, call, Action.CLAIMED);
+    }
+
     /** Brings one back of which a lead was made by mistake, and which the caller has locked; to them. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Call takeBack(long tenant, Call call) {
@@ -111,7 +124,8 @@ public class HoldCall {
     private Call take(long tenant, Call call, Call.Handling handling, Action action) {
         Instant now = clock.instant();
         Call.Handling mine = handling.claimed(user(), now, until(call, now));
-        return save(tenant, call, call.with(RecordShape.with(mine, "reasonId", null)), action);
+        mine = RecordShape.with(RecordShape.with(mine, "reasonId", null), "aboutJobId", null);
+        return save(tenant, call, call.with(mine), action);
     }
 
     /** Until when it is somebody's without a sign of life; null for as long as they talk. */

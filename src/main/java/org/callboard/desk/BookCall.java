@@ -49,8 +49,25 @@ public class BookCall {
         Call call = close.requireMine(calls.lock(tenant, callId));
         long job =
                 bookJob.place(tenant, live, contacts, InquiryKey.call(callId), leadId, BookNewJob.problems(contacts));
+        close.booked(tenant, call, place(tenant, job));
+        return job;
+    }
+
+    private MergedIds.Place place(long tenant, long job) {
         Job booked = allJobs.get(tenant, job);
-        close.booked(tenant, call, new MergedIds.Place(booked.customerId(), booked.locationId()));
+        return new MergedIds.Place(booked.customerId(), booked.locationId());
+    }
+
+    /**
+     * Books one more job of a call of which a job or a lead came, and gives its id. Refuses as {@link #book}, and with
+     * CALL_CLOSED where nothing came of the call.
+     */
+    @Transactional
+    public long another(long tenant, long callId, BookJobRequest form, List<ContactDraft> contacts) {
+        BookJobRequest live = bookJob.hold(tenant, form);
+        Call call = close.requireAnswered(calls.lock(tenant, callId));
+        long job = bookJob.place(tenant, live, contacts, InquiryKey.call(callId), null, BookNewJob.problems(contacts));
+        close.bookedToo(tenant, call, place(tenant, job));
         return job;
     }
 

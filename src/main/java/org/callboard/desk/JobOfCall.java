@@ -1,9 +1,11 @@
 package org.callboard.desk;
 
 import java.util.Optional;
+import java.util.SortedMap;
 import org.callboard.calls.Call;
 import org.callboard.calls.CallDesk;
 import org.callboard.calls.Calls;
+import org.callboard.calls.CloseCall;
 import org.callboard.calls.HoldCall;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
@@ -11,6 +13,7 @@ import org.callboard.changes.EntityKind;
 import org.callboard.details.RecordKind;
 import org.callboard.jobs.Job;
 import org.callboard.jobs.Jobs;
+import org.callboard.leads.Leads;
 import org.callboard.mergedids.MergedIds;
 import org.callboard.mergedids.MergedIds.Place;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +28,34 @@ public class JobOfCall {
     private final JobOfCallStore store;
     private final Calls calls;
     private final HoldCall holds;
+    private final CloseCall close;
+    private final Leads leads;
     private final Jobs jobs;
     private final MergedIds merged;
     private final Changes changes;
 
-    JobOfCall(JobOfCallStore store, Calls calls, HoldCall holds, Jobs jobs, MergedIds merged, Changes changes) {
+    JobOfCall(
+            JobOfCallStore store,
+            Calls calls,
+            HoldCall holds,
+            CloseCall close,
+            Leads leads,
+            Jobs jobs,
+            MergedIds merged,
+            Changes changes) {
         this.store = store;
         this.calls = calls;
         this.holds = holds;
+        this.close = close;
+        this.leads = leads;
         this.jobs = jobs;
         this.merged = merged;
         this.changes = changes;
+    }
+
+    /** All jobs that came of a call and were not undone, as people number them, by their ids; the first one first. */
+    public SortedMap<Long, String> all(long tenant, long call) {
+        return store.numbers(tenant, call);
     }
 
     /** The latest job that came of a call and was not undone. */
@@ -91,7 +111,7 @@ public class JobOfCall {
     }
 
     /**
-     * Gives the locked call of a job that is undone by now to the caller, unless another job came of it.
+     * Gives the locked call of a job that is undone by now to the caller, unless something else came of it.
      *
      * @param about whom it is about then, who is held; null where that stays
      */
@@ -99,10 +119,12 @@ public class JobOfCall {
     void takeBack(long tenant, Call call, @Nullable Place about) {
         Place place = about == null ? call.handling().about() : about;
         if (call.desk() == CallDesk.Booked) {
-            if (of(tenant, call.id()).isEmpty()) {
+            if (of(tenant, call.id()).isPresent()) {
+                holds.about(tenant, call, place);
+            } else if (leads.ofCall(tenant, call.id()).isEmpty()) {
                 holds.takeBack(tenant, call, place);
             } else {
-                holds.about(tenant, call, place);
+                close.leadAfterAll(tenant, call, place);
             }
         }
     }

@@ -1,6 +1,8 @@
 package org.callboard.desk;
 
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,6 +36,17 @@ class JobOfCallStore {
                 .param("job", job)
                 .query(Long.class)
                 .optional();
+    }
+
+    SortedMap<Long, String> numbers(long tenant, long call) {
+        SortedMap<Long, String> numbers = new TreeMap<>();
+        jdbc.sql("select id, number from job where tenant_id = :tenant and call_id = :call and active")
+                .param("tenant", tenant)
+                .param("call", call)
+                .query(row -> {
+                    numbers.put(row.getLong("id"), row.getString("number"));
+                });
+        return numbers;
     }
 
     Optional<Long> callOf(long tenant, long job) {

@@ -71,8 +71,8 @@ public class Drafts {
         Optional<Integer> saved;
         do {
             Optional<Draft> before = store.find(tenant, key);
-            Map<String, List<String>> all =
-                    before.map(draft -> new LinkedHashMap<>(read(draft.fields()))).orElseGet(LinkedHashMap::new);
+            Map<String, List<String>> all = before.map(draft -> new LinkedHashMap<>(read(draft.fields())))
+                    .orElseGet(LinkedHashMap::new);
             Map<String, List<String>> was = Map.copyOf(all);
             all.keySet().removeAll(fields);
             all.putAll(texts);

@@ -3,8 +3,6 @@ package org.callboard.leads;
 import java.time.Instant;
 import java.util.List;
 import org.callboard.addresses.Limits.DismissingMemo;
-import org.callboard.addresses.Limits.Name;
-import org.callboard.addresses.Limits.PhoneNumber;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.Claims;
 import org.callboard.bookings.DismissBooking;
@@ -18,6 +16,7 @@ import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
 import org.callboard.database.RecordShape;
+import org.callboard.mergedids.MergedIds;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.validation.FieldErrors;
 import org.callboard.validation.VisibleText;
@@ -36,6 +35,24 @@ public class ConvertToLead {
             @Nullable Long campaignId,
             @Nullable String memo) {}
 
+    /**
+     * Who is on the telephone, as far as that was typed.
+     *
+     * @param at whose on record the lead is to be, and where
+     * @param summary what they want
+     */
+    public record Asking(
+            LeadPerson person, MergedIds.Place at, @Nullable String summary) {
+
+        /** Whether there is a way to call them again. */
+        boolean leadsSomewhere() {
+            return at.customerId() != null
+                    || at.locationId() != null
+                    || person.leadPhone() != null
+                    || person.leadEmail() != null;
+        }
+    }
+
     private final CreateLead create;
     private final LeadStore store;
     private final LeadStateStore states;
@@ -45,6 +62,7 @@ public class ConvertToLead {
     private final Calls calls;
     private final CloseCall closeCall;
     private final HoldCall holdCall;
+    private final MergedIds merged;
     private final Changes changes;
 
     ConvertToLead(
@@ -57,6 +75,7 @@ public class ConvertToLead {
             Calls calls,
             CloseCall closeCall,
             HoldCall holdCall,
+            MergedIds merged,
             Changes changes) {
         this.create = create;
         this.store = store;
@@ -67,6 +86,7 @@ public class ConvertToLead {
         this.calls = calls;
         this.closeCall = closeCall;
         this.holdCall = holdCall;
+        this.merged = merged;
         this.changes = changes;
     }
 
@@ -77,61 +97,75 @@ public class ConvertToLead {
     @Transactional
     public Lead of(long tenant, long bookingId, Answer answer) {
         String memo = VisibleText.orNull(answer.memo);
-        CreateLead.Checked checked = check(tenant, answer, bookingId, LeadPerson.UNKNOWN, new FieldErrors());
+        CreateLead.Checked checked = check(tenant, draft(answer, bookingId), memo, new FieldErrors());
         Booking booking = dismissals.byUser(tenant, bookingId, answer.callReasonId, memo);
         return noted(tenant, create.ofBooking(tenant, checked, booking, LeadSource.Calls), memo);
     }
 
     /**
-     * Closes the telephone call for the call reason and makes a lead of it, whose first note is the memo. Of who called a
-     * number must be there. CALL_HELD and CALL_CLOSED where the caller does not have the call, or something came of it;
+     * Closes the telephone call for the call reason and makes a lead of it, whose first note is the memo. Of who called, a
+     * customer, a number or an e-mail address must be there. CALL_HELD and CALL_CLOSED where the caller does not have the call, or something came of it;
      * Invalid names every wrong field. Then nothing was written.
      */
     @Transactional
-    public Lead ofCall(long tenant, long callId, Answer answer, LeadPerson person) {
+    public Lead ofCall(long tenant, long callId, Answer answer, Asking asking) {
         String memo = VisibleText.orNull(answer.memo);
-        LeadPerson who = person.tidy();
+        // whoever merges customers locks them before calls
+        Asking who = new Asking(asking.person.tidy(), merged.lockLive(tenant, asking.at), asking.summary);
         FieldErrors noted = new FieldErrors()
-                .addIf(who.leadPhone() == null, "leadPhone", "Enter a number at which they can be reached.")
-                .maxLength("leadPhone", who.leadPhone(), PhoneNumber.MAX)
-                .maxLength("leadCustomerName", who.leadCustomerName(), Name.MAX);
-        CreateLead.Checked checked = check(tenant, answer, null, who, noted);
+                .addIf(!who.leadsSomewhere(), "leadPhone", "Enter a number at which they can be reached.");
+        LeadDraft draft = RecordShape.with(draft(answer, null), "person", who.person);
+        draft = RecordShape.with(draft, "customerId", who.at.customerId());
+        draft = RecordShape.with(draft, "locationId", who.at.locationId());
+        draft = RecordShape.with(draft, "summary", VisibleText.orNull(who.summary));
+        CreateLead.Checked checked = check(tenant, draft, memo, noted);
         Call call = closeCall.asLead(tenant, calls.lock(tenant, callId), answer.callReasonId, memo);
         Lead lead = create.ofCall(tenant, credited(checked, call), call.id());
         return noted(tenant, lead, memo);
     }
 
-    /** The dialed number tells for which business unit it is. */
+    /** Makes one more lead of a call of which a job or a lead came; CALL_CLOSED where nothing did. Refuses as {@link CreateLead}. */
+    @Transactional
+    public Lead anotherOfCall(long tenant, long callId, LeadDraft draft, FieldErrors noted) {
+        CreateLead.Checked checked = create.check(tenant, draft, noted);
+        Call call = closeCall.requireAnswered(calls.lock(tenant, callId));
+        return create.ofCall(tenant, credited(checked, call), call.id());
+    }
+
+    /** The dialed number tells for which business unit it is, unless somebody chose one. */
     private static CreateLead.Checked credited(CreateLead.Checked checked, Call call) {
+        if (checked.draft().businessUnitId() != null) {
+            return checked;
+        }
         return new CreateLead.Checked(
                 RecordShape.with(
                         checked.draft(), "businessUnitId", call.handling().businessUnitId()),
                 checked.customerId());
     }
 
-    private CreateLead.Checked check(
-            long tenant, Answer answer, @Nullable Long bookingId, LeadPerson person, FieldErrors noted) {
-        noted.addIf(answer.callReasonId == null, "callReasonId", "Choose why it was not booked.")
-                .addIf(answer.campaignId == null, "campaignId", "Choose a campaign.")
-                .maxLength("memo", VisibleText.orNull(answer.memo), DismissingMemo.MAX)
-                .throwIfAny();
-        return create.check(
-                tenant,
-                new LeadDraft(
-                        null,
-                        null,
-                        null,
-                        null,
-                        answer.campaignId,
-                        null,
-                        null,
-                        answer.callReasonId,
-                        answer.followUpDate,
-                        null,
-                        person,
-                        List.of(),
-                        bookingId,
-                        null));
+    private CreateLead.Checked check(long tenant, LeadDraft draft, @Nullable String memo, FieldErrors noted) {
+        noted.addIf(draft.callReasonId() == null, "callReasonId", "Choose why it was not booked.")
+                .addIf(draft.campaignId() == null, "campaignId", "Choose a campaign.")
+                .maxLength("memo", memo, DismissingMemo.MAX);
+        return create.check(tenant, draft, noted);
+    }
+
+    private static LeadDraft draft(Answer answer, @Nullable Long bookingId) {
+        return new LeadDraft(
+                null,
+                null,
+                null,
+                null,
+                answer.campaignId,
+                null,
+                null,
+                answer.callReasonId,
+                answer.followUpDate,
+                null,
+                LeadPerson.UNKNOWN,
+                List.of(),
+                bookingId,
+                null);
     }
 
     private Lead noted(long tenant, Lead lead, @Nullable String memo) {
@@ -141,17 +175,23 @@ public class ConvertToLead {
         return lead;
     }
 
-    /** The same as {@link #takeBack} of the lead of a telephone call. */
+    /**
+     * The same as {@link #takeBack} of the latest lead of a telephone call; the call is the caller's again unless another
+     * lead came of it.
+     */
     @Transactional
     public void takeBackOfCall(long tenant, long callId) {
         Call call = calls.lock(tenant, callId);
-        List<Long> open =
-                store.lockOpenOfCall(tenant, callId).stream().map(Lead::id).toList();
-        List<Long> gone = call.desk() == CallDesk.Lead ? states.takeBack(tenant, open) : List.of();
+        List<Lead> open = call.desk() == CallDesk.Lead ? store.lockOpenOfCall(tenant, callId) : List.of();
+        List<Long> gone = open.isEmpty()
+                ? List.of()
+                : states.takeBack(tenant, List.of(open.getLast().id()));
         if (gone.isEmpty()) {
             throw RefusalCode.CONFLICT.refuse("The lead was worked on meanwhile. Go on with the lead.");
         }
-        holdCall.takeBack(tenant, call);
+        if (store.of(tenant, "call_id", callId, 1).isEmpty()) {
+            holdCall.takeBack(tenant, call);
+        }
         gone.forEach(lead -> changes.record(EntityKind.LEAD, lead, Action.TAKEN_BACK, Diff.none()));
     }
 

@@ -92,7 +92,7 @@ public class CreateLead {
     Lead create(long tenant, Inquiry<LeadCreateRequest> inquiry) {
         Checked checked = inquiry.read((request, found) -> {
             LeadDraft draft = request.toDraft();
-            Checked lead = check(tenant, draft, found);
+            Checked lead = check(tenant, draft, found, false);
             references.checkTags(tenant, Objects.requireNonNullElse(request.tagTypeIds(), List.of()), found.wrong());
             boolean known = Stream.of(draft.customerId(), draft.locationId(), draft.bookingId())
                     .anyMatch(Objects::nonNull);
@@ -120,15 +120,15 @@ public class CreateLead {
     public Checked check(long tenant, LeadDraft draft, FieldErrors noted) {
         Findings found = new Findings();
         limits.checkDetails(draft, found.wrong());
-        Checked checked = check(tenant, draft, found);
+        Checked checked = check(tenant, draft, found, noted.has("callReasonId"));
         references.checkTags(tenant, draft.tagTypeIds(), found.wrong());
         found.throwIfAny(noted);
         return checked;
     }
 
-    private Checked check(long tenant, LeadDraft draft, Findings found) {
+    private Checked check(long tenant, LeadDraft draft, Findings found, boolean reasonNoted) {
         String needed = "Either a call reason or a follow-up date is required.";
-        boolean neither = draft.callReasonId() == null && draft.followUpDate() == null;
+        boolean neither = draft.callReasonId() == null && draft.followUpDate() == null && !reasonNoted;
         found.refused().addIf(neither, "callReasonId", needed).addIf(neither, "followUpDate", needed);
         draft.person().check(found.doubtful(), "leadPhone", "leadEmail");
         return new Checked(

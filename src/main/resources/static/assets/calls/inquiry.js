@@ -139,6 +139,7 @@ document.body.addEventListener('htmx:afterSwap', event => {
 export function settle() {
   if (!article()) return;
   settleJobForm(form());
+  sayWhoseLead();
   panel.querySelector('dialog[data-again="true"]:not([open])')?.showModal();
   const invalid = panel.querySelector('#book [aria-invalid="true"]');
   if (invalid) (invalid.matches('input,select,textarea') ? invalid : invalid.querySelector('input'))?.focus();
@@ -148,14 +149,17 @@ export function settle() {
 }
 
 // A lead of a call is for whom the form says, as far as it says so.
-panel.addEventListener('click', event => {
-  if (!event.target.closest('[data-open-dialog="lead-dialog"]')) return;
+function sayWhoseLead() {
   const line = panel.querySelector('[data-lead-of]');
-  const who = form()?.querySelector('[name="who"]:checked');
-  if (!line || !who) return;
-  const known = who.closest('.match').querySelector('.match-name strong');
+  const known = form()?.querySelector('[name="who"]:checked')?.closest('.match').querySelector('.match-name strong');
+  if (!line) return;
   line.hidden = !known;
   line.querySelector('strong').textContent = known?.textContent ?? '';
+}
+
+panel.addEventListener('click', event => {
+  if (!event.target.closest('[data-open-dialog="lead-dialog"]') || !panel.querySelector('[data-lead-of]')) return;
+  sayWhoseLead();
   for (const [field, typed] of [['f-leadName', 'f-name'], ['f-leadPhone', 'f-phone']]) {
     const [to, from] = [field, typed].map(id => document.getElementById(id));
     if (to.value === to.defaultValue && from.value && from.checkVisibility()) to.value = from.value;

@@ -18,6 +18,7 @@ import org.callboard.leads.ConvertToLead;
 import org.callboard.leads.Lead;
 import org.callboard.leads.LeadPerson;
 import org.callboard.leads.LeadSource;
+import org.callboard.mergedids.MergedIds;
 import org.callboard.mergedids.MergedIds.Place;
 import org.callboard.testing.Server;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,10 @@ class BookCallTest {
                         tenant,
                         lead,
                         new ConvertToLead.Answer(board.shop.reason, null, board.shop.campaign, null),
-                        LeadPerson.at(null, "Ann Becker", number, null)));
+                        new ConvertToLead.Asking(
+                                LeadPerson.at(null, "Ann Becker", number, null),
+                                new MergedIds.Place(null, null),
+                                null)));
         assertThat(made.open()).isTrue();
         assertThat(made.captureSource()).isEqualTo(LeadSource.Call);
         assertThat(memo(lead)).isEqualTo("Has a dog");

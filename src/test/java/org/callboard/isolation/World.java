@@ -125,6 +125,7 @@ final class World {
         BODIES.put("POST /calls/draft/booking/{id}", "version=0&fields={}");
         BODIES.put("POST /calls/draft/call/{id}", "version=0&fields={}");
         BODIES.put("POST /calls/phone/{id}/take-over", "from=1");
+        BODIES.put("POST /calls/phone/{id}/about", "job=1");
         BODIES.put("POST /calls/phone/back/{id}/take-over", "from=1");
         BODIES.put("POST /calls/phone/back/{id}/try", "outcome=Busy");
         BODIES.put("POST /settings/api-access/connections/{id}/may-merge", "may=true");

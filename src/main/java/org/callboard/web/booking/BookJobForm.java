@@ -20,6 +20,7 @@ import org.callboard.desk.ScriptAnswers;
 import org.callboard.jobs.Priority;
 import org.callboard.matches.LikelyMatch;
 import org.callboard.matches.MatchReason;
+import org.callboard.mergedids.MergedIds;
 import org.callboard.paging.Ids;
 import org.callboard.validation.VisibleText;
 import org.callboard.web.layout.Form;
@@ -182,6 +183,11 @@ public final class BookJobForm {
         return path.equals("customer") || path.equals("location")
                 ? "who"
                 : path.startsWith(ScriptAnswers.PREFIX) ? CUSTOM + path.substring(ScriptAnswers.PREFIX.length()) : path;
+    }
+
+    /** The customer or location that was chosen; neither for somebody new. */
+    public static MergedIds.Place chosen(Form form) {
+        return new MergedIds.Place(customer(form), location(form));
     }
 
     /** The customer that was chosen, at a new location. */

@@ -10,6 +10,7 @@ import org.callboard.calls.Call;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.contactpoints.ContactType;
 import org.callboard.customers.CustomerType;
+import org.callboard.database.RecordShape;
 import org.callboard.desk.OpenInquiries;
 import org.callboard.jobs.Priority;
 import org.callboard.matches.LikelyMatch;
@@ -58,6 +59,17 @@ public record BookJobPrefill(
                 OpenInquiries.Self.call(call.id()),
                 null,
                 null);
+    }
+
+    /** The same for one more job of a call: by its number, and credited to where it came from. */
+    BookJobPrefill creditedTo(Call call) {
+        String number = call.number();
+        BookJobPrefill credited =
+                RecordShape.with(this, "campaignId", call.handling().campaignId());
+        credited = RecordShape.with(credited, "businessUnitId", call.handling().businessUnitId());
+        return number == null
+                ? credited
+                : RecordShape.with(credited, "contacts", List.of(new ContactDraft(ContactType.Phone, number, null)));
     }
 
     /** What an inquiry says. */

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.callboard.addresses.Address;
+import org.callboard.calls.Calls;
 import org.callboard.contactpoints.ContactDraft;
 import org.callboard.contactpoints.ContactType;
 import org.callboard.customers.Customers;
 import org.callboard.customers.Locations;
+import org.callboard.desk.CustomerOfCall;
 import org.callboard.desk.OpenInquiries;
 import org.callboard.details.RecordKind;
 import org.callboard.jobs.Job;
@@ -29,12 +31,14 @@ class JobOrigin {
      *
      * @param again a job whose customer and work it is once more
      * @param recall the same where that work has to be put right
+     * @param call the telephone call of which it is one more job
      */
     record From(
             @Nullable Long customer,
             @Nullable Long location,
             @Nullable Long again,
-            @Nullable Long recall) {
+            @Nullable Long recall,
+            @Nullable Long call) {
 
         /** The job whose page the form was asked for on; null for none. */
         public @Nullable Long job() {
@@ -47,13 +51,24 @@ class JobOrigin {
     private final Customers customers;
     private final Locations locations;
     private final MergedIds merged;
+    private final Calls calls;
+    private final CustomerOfCall ofCalls;
 
-    JobOrigin(BookJobModel model, Jobs jobs, Customers customers, Locations locations, MergedIds merged) {
+    JobOrigin(
+            BookJobModel model,
+            Jobs jobs,
+            Customers customers,
+            Locations locations,
+            MergedIds merged,
+            Calls calls,
+            CustomerOfCall ofCalls) {
         this.model = model;
         this.jobs = jobs;
         this.customers = customers;
         this.locations = locations;
         this.merged = merged;
+        this.calls = calls;
+        this.ofCalls = ofCalls;
     }
 
     /** What the form starts with; NotFound where the address names a record that is not there. */
@@ -61,15 +76,21 @@ class JobOrigin {
         long tenant = CurrentUser.get().tenantId();
         Long named = from.job();
         Job job = named == null ? null : jobs.get(tenant, named);
-        Long location = live(RecordKind.Location, job == null ? from.location : Long.valueOf(job.locationId()));
-        Long customer = live(RecordKind.Customer, job == null ? from.customer : Long.valueOf(job.customerId()));
+        MergedIds.Place place = from.call != null
+                ? ofCalls.of(tenant, from.call)
+                : job == null
+                        ? new MergedIds.Place(from.customer, from.location)
+                        : new MergedIds.Place(job.customerId(), job.locationId());
+        Long location = live(RecordKind.Location, place.locationId());
+        Long customer = live(RecordKind.Customer, place.customerId());
         if (location != null) {
             customer = locations.get(tenant, location).customerId();
         }
         LikelyMatch known = customer == null || !customers.get(tenant, customer).active()
                 ? null
                 : model.match(tenant, customer, List.of(), location);
-        return prefill(known, known == null ? null : who(known, location), job, person);
+        BookJobPrefill prefill = prefill(known, known == null ? null : who(known, location), job, person);
+        return from.call == null ? prefill : prefill.creditedTo(calls.get(tenant, from.call));
     }
 
     private static BookJobPrefill prefill(

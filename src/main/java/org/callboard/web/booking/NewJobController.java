@@ -5,6 +5,7 @@ import java.util.List;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.contactpoints.ContactDraft;
+import org.callboard.desk.BookCall;
 import org.callboard.desk.BookNewJob;
 import org.callboard.people.CurrentUser;
 import org.callboard.web.NewPerson;
@@ -35,11 +36,13 @@ class NewJobController {
     private final JobOrigin origin;
     private final BookJobModel model;
     private final BookNewJob bookNewJob;
+    private final BookCall bookCall;
 
-    NewJobController(JobOrigin origin, BookJobModel model, BookNewJob bookNewJob) {
+    NewJobController(JobOrigin origin, BookJobModel model, BookNewJob bookNewJob, BookCall bookCall) {
         this.origin = origin;
         this.model = model;
         this.bookNewJob = bookNewJob;
+        this.bookCall = bookCall;
     }
 
     @GetMapping
@@ -49,21 +52,26 @@ class NewJobController {
             @RequestParam(required = false) @Nullable Long location,
             @RequestParam(required = false) @Nullable Long again,
             @RequestParam(required = false) @Nullable Long recall,
+            @RequestParam(required = false) @Nullable Long call,
             NewPerson person,
             Shell shell) {
-        return show(new JobOrigin.From(customer, location, again, recall), null, person, shell);
+        return show(new JobOrigin.From(customer, location, again, recall, call), null, person, shell);
     }
 
     @PostMapping
     @PageAccess(Role.CSR)
     ModelAndView book(Form form, Shell shell, HttpServletResponse response, RedirectAttributes redirect) {
-        form.hiding("customer").hiding("location").hiding("again").hiding("recallForId");
-        JobOrigin.From from =
-                new JobOrigin.From(form.id("customer"), form.id("location"), form.id("again"), form.id("recallForId"));
+        form.hiding("customer")
+                .hiding("location")
+                .hiding("again")
+                .hiding("recallForId")
+                .hiding("call");
+        JobOrigin.From from = new JobOrigin.From(
+                form.id("customer"), form.id("location"), form.id("again"), form.id("recallForId"), form.id("call"));
         NewPerson person =
                 new NewPerson(form.text("name"), form.text("phone"), form.text("email"), null, null, null, null, null);
         long[] booked = new long[1];
-        if (!form.saved(response, BookJobForm::field, noted -> booked[0] = book(form, BookJobForm.contacts(form)))) {
+        if (!form.saved(response, BookJobForm::field, noted -> booked[0] = book(form, from.call()))) {
             return show(from, form, person, shell);
         }
         redirect.addFlashAttribute("toast", "Job " + booked[0] + " is booked.");
@@ -71,15 +79,19 @@ class NewJobController {
         return new ModelAndView("redirect:/jobs/" + booked[0]);
     }
 
-    private long book(Form form, List<ContactDraft> contacts) {
+    private long book(Form form, @Nullable Long call) {
+        long tenant = CurrentUser.get().tenantId();
+        List<ContactDraft> contacts = BookJobForm.contacts(form);
         return TellForm.decision(form)
-                .call(() -> bookNewJob.book(CurrentUser.get().tenantId(), BookJobForm.read(form), contacts));
+                .call(() -> call == null
+                        ? bookNewJob.book(tenant, BookJobForm.read(form), contacts)
+                        : bookCall.another(tenant, call, BookJobForm.read(form), contacts));
     }
 
     private ModelAndView show(JobOrigin.From from, @Nullable Form sent, NewPerson person, Shell shell) {
         BookJobPrefill prefill = origin.prefill(from, person);
         BookJobModel.View job = model.form(sent, shell.getCompany(), prefill);
-        String what = from.recall() == null ? "Book a job" : "Book a recall";
+        String what = from.call() != null ? "Book another job" : from.recall() == null ? "Book a job" : "Book a recall";
         return new ModelAndView(
                 "booking/new",
                 "view",

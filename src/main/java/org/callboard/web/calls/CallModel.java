@@ -2,18 +2,20 @@ package org.callboard.web.calls;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 import org.callboard.calls.Call;
 import org.callboard.calls.CallDesk;
 import org.callboard.calls.CallDirection;
 import org.callboard.calls.CallState;
 import org.callboard.calls.Calls;
-import org.callboard.database.RecordShape;
 import org.callboard.desk.JobOfCall;
 import org.callboard.drafts.Draft;
 import org.callboard.drafts.DraftKey;
 import org.callboard.drafts.Drafts;
+import org.callboard.jobs.Jobs;
 import org.callboard.leads.Lead;
 import org.callboard.leads.Leads;
 import org.callboard.people.CurrentUser;
@@ -38,16 +40,18 @@ class CallModel {
     /**
      * What stands above the form.
      *
-     * @param lead the one that came of it last
-     * @param jobId the one that came of it last
+     * @param leads those that came of it, the latest first
+     * @param jobs those that came of it, the first one first: their numbers by their ids
+     * @param about the number of the job that it was about
      * @param reason why it was not booked
      */
     record State(
             Call call,
             boolean mine,
             CallerNames.Caller caller,
-            @Nullable Lead lead,
-            @Nullable Long jobId,
+            List<Lead> leads,
+            SortedMap<Long, String> jobs,
+            @Nullable String about,
             @Nullable String reason) {
 
         /** Whether a manager may block its number. */
@@ -61,6 +65,16 @@ class CallModel {
                     ? ""
                     : " It is the number of " + caller.name() + ", who is a customer on record.";
             return "Block this number?" + whose + " Its calls wait for nobody any more and are not called back.";
+        }
+
+        /** The lead that came of it last; null for none. */
+        public @Nullable Lead getLead() {
+            return leads.isEmpty() ? null : leads.getFirst();
+        }
+
+        /** Whether something came of it, so that one call may make more of it. */
+        public boolean isAnswered() {
+            return call.desk() == CallDesk.Booked || call.desk() == CallDesk.Lead;
         }
 
         public boolean isOpen() {
@@ -145,6 +159,7 @@ class CallModel {
     private final InquiryModel inquiries;
     private final BookedModel booked;
     private final JobOfCall jobs;
+    private final Jobs allJobs;
     private final Leads leads;
     private final CallReasons reasons;
     private final Drafts drafts;
@@ -157,6 +172,7 @@ class CallModel {
             InquiryModel inquiries,
             BookedModel booked,
             JobOfCall jobs,
+            Jobs allJobs,
             Leads leads,
             CallReasons reasons,
             Drafts drafts,
@@ -167,6 +183,7 @@ class CallModel {
         this.inquiries = inquiries;
         this.booked = booked;
         this.jobs = jobs;
+        this.allJobs = allJobs;
         this.leads = leads;
         this.reasons = reasons;
         this.drafts = drafts;
@@ -183,10 +200,12 @@ class CallModel {
                 state,
                 line == null ? null : ownNumbers.find(tenant(), line).orElse(null),
                 state.isOpen()
-                        ? inquiries.answers(prefill(state, draft), sent, shell).withPerson(person(state))
+                        ? inquiries
+                                .answers(BookJobPrefill.of(call, number(state)), draft, sent, shell)
+                                .withPerson(person(state))
                         : null,
                 draft == null ? null : DraftView.of(draft),
-                state.jobId == null ? null : booked.of(state.jobId),
+                state.jobs.isEmpty() ? null : booked.of(state.jobs.lastKey()),
                 sent);
     }
 
@@ -213,12 +232,14 @@ class CallModel {
         Call call = calls.get(tenant(), id);
         boolean open = call.desk() == CallDesk.Open;
         Long reason = call.handling().reasonId();
+        Long about = call.handling().aboutJobId();
         return new State(
                 call,
                 call.isClaimedBy(CurrentUser.get().id()),
                 names.of(tenant(), call.number(), call.telephone().withheld(), told(call)),
-                leads.ofCall(tenant(), id).stream().findFirst().orElse(null),
-                open ? null : jobs.of(tenant(), id).orElse(null),
+                leads.ofCall(tenant(), id),
+                open ? Collections.emptySortedMap() : jobs.all(tenant(), id),
+                about == null ? null : allJobs.get(tenant(), about).number(),
                 reason == null
                         ? null
                         : reasons.find(tenant(), reason).map(CallReason::name).orElse(null));
@@ -228,14 +249,6 @@ class CallModel {
         Call.Telephone telephone = call.telephone();
         boolean named = telephone.callerName() != null || telephone.number() != null || telephone.withheld();
         return named ? telephone.callerName() : call.toldOther();
-    }
-
-    /** Who was chosen stands in the form, also where nothing of the call leads to them. */
-    private BookJobPrefill prefill(State state, @Nullable Draft draft) {
-        BookJobPrefill known = BookJobPrefill.of(state.call, number(state));
-        return draft == null
-                ? known
-                : RecordShape.with(known, "who", drafts.value(draft, "who").orElse(null));
     }
 
     private static InquiryModel.Person person(State state) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param jobs those that are open, the next visit first
  * @param last the one that was completed last
  * @param waiting open leads and inquiries
+ * @param call the telephone call in which they ask, and which may be about one of the jobs
  */
 record CallerContext(
         Customer customer,
@@ -30,7 +31,8 @@ record CallerContext(
         List<Visit> jobs,
         @Nullable Visit last,
         List<String> notes,
-        List<OpenInquiry> waiting) {
+        List<OpenInquiry> waiting,
+        @Nullable Long call) {
 
     /** How many jobs are shown whole. */
     private static final int SHOWN = 2;

@@ -24,7 +24,8 @@ class CallerController {
 
     /**
      * @param location where the work is to be done; else {@code customer} says whom it is for
-     * @param booking the inquiry that is answered, and is not named again; or {@code lead}, or {@code call}
+     * @param booking the inquiry that is answered, and is not named again; or {@code lead}, or {@code call}, which may be about
+     *     one of the customer's jobs
      */
     @GetMapping("/calls/context")
     @PageAccess(Role.CSR)
@@ -36,6 +37,7 @@ class CallerController {
             @RequestParam(defaultValue = "0") long call) {
         long tenant = CurrentUser.get().tenantId();
         OpenInquiries.Self self = new OpenInquiries.Self(booking, lead, call);
+        Long asking = call == 0 ? null : call;
         if (location == null && customer == null) {
             throw NotFound.page();
         }
@@ -43,7 +45,7 @@ class CallerController {
                 "calls/context",
                 "view",
                 location != null
-                        ? callers.ofLocation(tenant, location, self)
-                        : callers.ofCustomer(tenant, Objects.requireNonNull(customer), self));
+                        ? callers.ofLocation(tenant, location, self, asking)
+                        : callers.ofCustomer(tenant, Objects.requireNonNull(customer), self, asking));
     }
 }

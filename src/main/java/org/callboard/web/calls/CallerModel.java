@@ -49,17 +49,22 @@ class CallerModel {
     }
 
     /** At one of a customer's locations; NotFound where it is gone. */
-    CallerContext ofLocation(long tenant, long id, OpenInquiries.Self self) {
+    CallerContext ofLocation(long tenant, long id, OpenInquiries.Self self, @Nullable Long call) {
         Location place = locations.get(tenant, id);
-        return of(tenant, customers.get(tenant, place.customerId()), place, self);
+        return of(tenant, customers.get(tenant, place.customerId()), place, self, call);
     }
 
     /** Wherever it may be; NotFound where the customer is gone. */
-    CallerContext ofCustomer(long tenant, long id, OpenInquiries.Self self) {
-        return of(tenant, customers.get(tenant, id), null, self);
+    CallerContext ofCustomer(long tenant, long id, OpenInquiries.Self self, @Nullable Long call) {
+        return of(tenant, customers.get(tenant, id), null, self, call);
     }
 
-    private CallerContext of(long tenant, Customer customer, @Nullable Location place, OpenInquiries.Self self) {
+    private CallerContext of(
+            long tenant,
+            Customer customer,
+            @Nullable Location place,
+            OpenInquiries.Self self,
+            @Nullable Long call) {
         List<Way> ways = ways(tenant, customer.id(), place);
         List<Visit> work = store.work(tenant, customer.id());
         return new CallerContext(
@@ -82,7 +87,8 @@ class CallerModel {
                                         .map(way -> new ContactDraft(way.type(), way.value(), null))
                                         .toList()),
                         List.of(customer.id()),
-                        self));
+                        self),
+                call);
     }
 
     /** Those of the location first: who stands there is reached by them. */

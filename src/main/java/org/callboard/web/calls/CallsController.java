@@ -1,7 +1,6 @@
 package org.callboard.web.calls;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.callboard.access.PageAccess;
@@ -43,13 +42,6 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class CallsController {
 
     private static final String INQUIRY = "calls/inquiry";
-
-    /** The fields of the dialog that makes a lead, by what that calls them. */
-    static final Map<String, String> LEAD_FIELDS = Map.of(
-            "callReasonId", "leadReason",
-            "followUpDate", "leadDate",
-            "campaignId", "leadCampaign",
-            "memo", "leadMemo");
 
     private final CallsStream stream;
     private final CallsPage page;
@@ -198,21 +190,10 @@ class CallsController {
     ModelAndView lead(@PathVariable long id, Form form, Shell shell) {
         return attempt(
                 id,
-                () -> convertToLead.of(tenant(), id, leadAnswer(form, shell)),
+                () -> convertToLead.of(tenant(), id, LeadDialog.answer(form, shell)),
                 Sent.MADE_LEAD,
-                problem -> Sent.refusedLead(form.refused(problem, field -> LEAD_FIELDS.getOrDefault(field, field))),
+                problem -> Sent.refusedLead(form.refused(problem, LeadDialog::field)),
                 shell);
-    }
-
-    /** What the dialog asks that makes a lead; Invalid names what can't be read. */
-    static ConvertToLead.Answer leadAnswer(Form form, Shell shell) {
-        ConvertToLead.Answer answer = new ConvertToLead.Answer(
-                form.id("leadReason"),
-                shell.getDates().read(form, "leadDate"),
-                form.id("leadCampaign"),
-                form.raw("leadMemo"));
-        form.refuseIfWrong();
-        return answer;
     }
 
     @PostMapping("/{id}/lead/undo")

@@ -7,7 +7,9 @@ import org.callboard.bookings.Booking;
 import org.callboard.bookings.BookingStatus;
 import org.callboard.bookings.Bookings;
 import org.callboard.contactpoints.ContactDraft;
+import org.callboard.database.RecordShape;
 import org.callboard.desk.OpenInquiry;
+import org.callboard.drafts.Draft;
 import org.callboard.drafts.DraftKey;
 import org.callboard.drafts.Drafts;
 import org.callboard.leads.Lead;
@@ -162,18 +164,17 @@ class InquiryModel {
     View inquiry(Booking booking, Sent sent, Shell shell) {
         long tenant = tenant();
         List<ContactDraft> contacts = bookings.contacts(tenant, booking.id());
+        Draft draft = booking.status().open()
+                ? drafts.of(tenant, DraftKey.booking(booking.id())).orElse(null)
+                : null;
         return new View(
                 state(booking),
                 areas.excludes(tenant, booking.details().address()),
                 contacts,
                 InquiryPicture.of(booking.details().uploadedImages(), bookings.pictures(tenant, booking)),
                 providers.get(tenant, booking.bookingProviderId()).tagName(),
-                booking.status().open() ? answers(BookJobPrefill.of(booking, contacts), sent, shell) : null,
-                booking.status().open()
-                        ? drafts.of(tenant, DraftKey.booking(booking.id()))
-                                .map(DraftView::of)
-                                .orElse(null)
-                        : null,
+                booking.status().open() ? answers(BookJobPrefill.of(booking, contacts), draft, sent, shell) : null,
+                draft == null ? null : DraftView.of(draft),
                 booking.jobId() == null ? null : booked.of(booking.jobId()),
                 sent);
     }
@@ -195,11 +196,17 @@ class InquiryModel {
                         .orElse(null));
     }
 
-    /** What it can be answered with, where so much is known of it. */
-    Answers answers(BookJobPrefill prefill, Sent sent, Shell shell) {
+    /**
+     * What it can be answered with, where so much is known of it. Who was chosen in the draft is offered, also where nothing
+     * of the inquiry leads to them.
+     */
+    Answers answers(BookJobPrefill prefill, @Nullable Draft draft, Sent sent, Shell shell) {
         Tenant company = shell.getCompany();
         List<CallReason> all = reasons.all(company.id());
-        BookJobModel.View job = bookJob.form(sent.job(), company, prefill);
+        BookJobPrefill known = draft == null
+                ? prefill
+                : RecordShape.with(prefill, "who", drafts.value(draft, "who").orElse(prefill.who()));
+        BookJobModel.View job = bookJob.form(sent.job(), company, known);
         Form lead = sent.lead() != null
                 ? sent.lead()
                 : Form.blank()

@@ -101,10 +101,17 @@ class NewCallController {
             }
             return ResponseEntity.status(HttpStatus.CONFLICT)
                     .contentType(MediaType.APPLICATION_JSON)
-                    .body(Map.of("call", e.facts().getOrDefault("call", 0L), "from", e.facts().getOrDefault("claimedBy", 0L), "why", e.title()));
+                    .body(Map.of(
+                            "call",
+                            e.facts().getOrDefault("call", 0L),
+                            "from",
+                            e.facts().getOrDefault("claimedBy", 0L),
+                            "why",
+                            e.title()));
         }
         keep(tenant, opened, person, form.text("who"));
-        return ResponseEntity.created(URI.create("/calls/phone/" + opened.call().id())).build();
+        return ResponseEntity.created(URI.create("/calls/phone/" + opened.call().id()))
+                .build();
     }
 
     /** Where it is the user's, the form begins with what was typed; what somebody else typed there before stays. */

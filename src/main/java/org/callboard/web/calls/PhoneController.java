@@ -1,16 +1,14 @@
 package org.callboard.web.calls;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.calls.CloseCall;
 import org.callboard.calls.HoldCall;
 import org.callboard.changes.Changes;
 import org.callboard.changes.EntityKind;
+import org.callboard.desk.AboutJob;
 import org.callboard.desk.BookCall;
 import org.callboard.leads.ConvertToLead;
-import org.callboard.leads.LeadPerson;
 import org.callboard.paging.Ids;
 import org.callboard.people.CurrentUser;
 import org.callboard.web.booking.BookJobForm;
@@ -37,14 +35,13 @@ class PhoneController {
 
     private static final String CALL = "calls/phone";
 
-    private static final Map<String, String> LEAD_FIELDS = leadFields();
-
     private final CallsPage page;
     private final CallModel model;
     private final Changes changes;
     private final HoldCall holds;
     private final CloseCall close;
     private final BookCall bookCall;
+    private final AboutJob aboutJob;
     private final ConvertToLead convertToLead;
 
     PhoneController(
@@ -54,6 +51,7 @@ class PhoneController {
             HoldCall holds,
             CloseCall close,
             BookCall bookCall,
+            AboutJob aboutJob,
             ConvertToLead convertToLead) {
         this.page = page;
         this.model = model;
@@ -61,13 +59,8 @@ class PhoneController {
         this.holds = holds;
         this.close = close;
         this.bookCall = bookCall;
+        this.aboutJob = aboutJob;
         this.convertToLead = convertToLead;
-    }
-
-    private static Map<String, String> leadFields() {
-        Map<String, String> fields = new HashMap<>(CallsController.LEAD_FIELDS);
-        fields.put("leadCustomerName", "leadName");
-        return Map.copyOf(fields);
     }
 
     @GetMapping
@@ -115,6 +108,21 @@ class PhoneController {
     @PageAccess(Role.CSR)
     ModelAndView reopen(@PathVariable long id, Shell shell) {
         return answer(id, shell).after(() -> holds.reopen(tenant(), id));
+    }
+
+    /** Takes one between the company's own telephones as a customer's. */
+    @PostMapping("/take")
+    @PageAccess(Role.CSR)
+    ModelAndView take(@PathVariable long id, Shell shell) {
+        return answer(id, shell).after(() -> holds.takeAsCustomers(tenant(), id));
+    }
+
+    /** The customer asked about a job that is booked already. */
+    @PostMapping("/about")
+    @PageAccess(Role.CSR)
+    ModelAndView about(@PathVariable long id, @RequestParam long job, Shell shell) {
+        return answer(id, shell)
+                .after(() -> aboutJob.end(tenant(), id, job), Sent.DISMISSED, problem -> Sent.refused(problem.title()));
     }
 
     /** A sign of life; a conflict tells the page that the call is no longer its user's. */
@@ -172,16 +180,10 @@ class PhoneController {
     ModelAndView lead(@PathVariable long id, Form form, Shell shell) {
         return answer(id, shell)
                 .after(
-                        () -> makeLead(id, form, shell),
+                        () -> convertToLead.ofCall(
+                                tenant(), id, LeadDialog.answer(form, shell), LeadDialog.asking(form)),
                         Sent.MADE_LEAD,
-                        problem -> Sent.refusedLead(
-                                form.refused(problem, field -> LEAD_FIELDS.getOrDefault(field, field))));
-    }
-
-    private void makeLead(long id, Form form, Shell shell) {
-        ConvertToLead.Answer answer = CallsController.leadAnswer(form, shell);
-        LeadPerson person = LeadPerson.at(null, form.text("leadName"), form.text("leadPhone"), null);
-        convertToLead.ofCall(tenant(), id, answer, person);
+                        problem -> Sent.refusedLead(form.refused(problem, LeadDialog::field)));
     }
 
     @PostMapping("/lead/undo")

@@ -1,6 +1,8 @@
 package org.callboard.web.jobs;
 
 import java.util.function.Function;
+import org.callboard.desk.AboutJob;
+import org.callboard.paging.Ids;
 import org.callboard.refusals.Refusal.Stale;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.validation.FieldErrors;
@@ -17,10 +19,12 @@ class JobAnswers {
 
     private final JobPageModel pages;
     private final JobStory story;
+    private final AboutJob aboutJob;
 
-    JobAnswers(JobPageModel pages, JobStory story) {
+    JobAnswers(JobPageModel pages, JobStory story, AboutJob aboutJob) {
         this.pages = pages;
         this.story = story;
+        this.aboutJob = aboutJob;
     }
 
     /** @param editing whether the details are shown as a form */
@@ -66,8 +70,14 @@ class JobAnswers {
             }
         });
         return saved
-                ? action.done(toast[0])
+                ? action.done(toast[0] + endedCall(action))
                 : show(action.id(), action.visitId(), editing, asked, action.form(), action.shell());
+    }
+
+    /** Who asked for it on the telephone has been helped: {@code call} names their call. */
+    private String endedCall(JobAction action) {
+        Long call = Ids.typed(action.form().text("call"));
+        return call != null && aboutJob.endIfMine(action.tenant(), call, action.id()) ? " The call is done." : "";
     }
 
     private ModelAndView show(

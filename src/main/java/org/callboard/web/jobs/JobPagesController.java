@@ -49,11 +49,18 @@ class JobPagesController {
         this.fieldTypes = fieldTypes;
     }
 
-    /** @param appointment the one that is to be at hand; without it, the one that is next */
+    /**
+     * @param appointment the one that is to be at hand; without it, the one that is next
+     * @param call the telephone call in which somebody asks about the job, which is done once it is moved or canceled
+     */
     @GetMapping
     @PageAccess(Role.Viewer)
-    ModelAndView page(@PathVariable long id, @RequestParam(required = false) @Nullable Long appointment, Shell shell) {
-        return answers.page(id, appointment, false, Form.blank(), shell);
+    ModelAndView page(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable Long appointment,
+            @RequestParam(required = false) @Nullable Long call,
+            Shell shell) {
+        return answers.page(id, appointment, false, Form.blank().with("call", call), shell);
     }
 
     @GetMapping("/history")

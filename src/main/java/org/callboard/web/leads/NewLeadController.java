@@ -8,19 +8,20 @@ import java.util.Optional;
 import java.util.Set;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
+import org.callboard.calls.Call;
+import org.callboard.calls.Calls;
 import org.callboard.customers.Customer;
 import org.callboard.customers.Customers;
 import org.callboard.customers.Locations;
 import org.callboard.desk.AddToCustomer;
 import org.callboard.desk.Additions;
+import org.callboard.desk.CustomerOfCall;
 import org.callboard.desk.JobChoices;
 import org.callboard.desk.LeadForCustomer;
 import org.callboard.details.RecordKind;
 import org.callboard.jobs.Priority;
-import org.callboard.leads.CreateLead;
 import org.callboard.leads.Lead;
 import org.callboard.leads.LeadDraft;
-import org.callboard.leads.LeadSource;
 import org.callboard.mergedids.MergedIds;
 import org.callboard.paging.Ids;
 import org.callboard.people.CurrentUser;
@@ -75,8 +76,9 @@ class NewLeadController {
 
     private final LeadChoices choices;
     private final JobChoices jobChoices;
-    private final CreateLead create;
-    private final LeadForCustomer createAndAdd;
+    private final LeadForCustomer create;
+    private final Calls calls;
+    private final CustomerOfCall ofCalls;
     private final AddToCustomer adding;
     private final Customers customers;
     private final Locations locations;
@@ -85,8 +87,9 @@ class NewLeadController {
     NewLeadController(
             LeadChoices choices,
             JobChoices jobChoices,
-            CreateLead create,
-            LeadForCustomer createAndAdd,
+            LeadForCustomer create,
+            Calls calls,
+            CustomerOfCall ofCalls,
             AddToCustomer adding,
             Customers customers,
             Locations locations,
@@ -94,7 +97,8 @@ class NewLeadController {
         this.choices = choices;
         this.jobChoices = jobChoices;
         this.create = create;
-        this.createAndAdd = createAndAdd;
+        this.calls = calls;
+        this.ofCalls = ofCalls;
         this.adding = adding;
         this.customers = customers;
         this.locations = locations;
@@ -106,16 +110,38 @@ class NewLeadController {
     ModelAndView blank(
             @RequestParam(required = false) @Nullable Long customer,
             @RequestParam(required = false) @Nullable Long location,
+            @RequestParam(required = false) @Nullable Long call,
             NewPerson person,
             Shell shell) {
+        if (call != null) {
+            return page(ofCall(call, shell), shell);
+        }
         Long owner = location == null || customer != null
                 ? customer
                 : Long.valueOf(locations.get(tenant(), location).customerId());
         if (owner != null) {
             customers.get(tenant(), owner);
         }
-        Form form = Form.blank()
-                .with("customerId", live(RecordKind.Customer, owner))
+        return page(begun(owner, location, person, shell), shell);
+    }
+
+    /** The form of one more lead of a telephone call, credited to where that came from. */
+    private Form ofCall(long id, Shell shell) {
+        Call call = calls.get(tenant(), id);
+        MergedIds.Place at = ofCalls.of(tenant(), id);
+        String number = call.number();
+        NewPerson person = at.customerId() != null || number == null
+                ? NewPerson.NOBODY
+                : new NewPerson(call.telephone().callerName(), number, null, null, null, null, null, null);
+        return begun(at.customerId(), at.locationId(), person, shell)
+                .with("call", id)
+                .with("campaignId", call.handling().campaignId())
+                .with("businessUnitId", call.handling().businessUnitId());
+    }
+
+    private Form begun(@Nullable Long customer, @Nullable Long location, NewPerson person, Shell shell) {
+        return Form.blank()
+                .with("customerId", live(RecordKind.Customer, customer))
                 .with("locationId", live(RecordKind.Location, location))
                 .with("name", person.name())
                 .with("phone", person.phone())
@@ -129,7 +155,6 @@ class NewLeadController {
                 .with("followUpDate", shell.getDates().tomorrow())
                 .with("ownerId", CurrentUser.get().id())
                 .with("priority", Priority.Normal);
-        return page(form, shell);
     }
 
     /** Who lives on of a record that an old link may name. */
@@ -170,10 +195,12 @@ class NewLeadController {
 
     private Lead create(LeadDraft draft, Form form, Shell shell, FieldErrors noted) {
         Long customer = draft.customerId();
-        return customer != null && form.flag(USED) && form.flag("toCustomer")
-                ? createAndAdd.create(
-                        tenant(), draft, NewLeadForm.typed(form, shell, customers.getActive(tenant(), customer)), noted)
-                : create.create(tenant(), draft, LeadSource.Hand, noted);
+        Long call = form.hiding("call").id("call");
+        if (customer == null || !form.flag(USED) || !form.flag("toCustomer")) {
+            return create.create(tenant(), draft, call, noted);
+        }
+        return create.create(
+                tenant(), draft, NewLeadForm.typed(form, shell, customers.getActive(tenant(), customer)), call, noted);
     }
 
     private ModelAndView page(Form form, Shell shell) {

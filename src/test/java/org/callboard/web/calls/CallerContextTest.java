@@ -98,7 +98,7 @@ class CallerContextTest {
         List<String> frame = Statements.of(() -> visitor.get("/calls/context"));
         assertThat(all.size() - frame.size()).as("%s", all).isLessThanOrEqualTo(8);
         assertThat(dana.caller()
-                        .call(() -> model.ofCustomer(tenant, customer, OpenInquiries.Self.NONE))
+                        .call(() -> model.ofCustomer(tenant, customer, OpenInquiries.Self.NONE, null))
                         .jobs())
                 .hasSize(2);
     }

@@ -94,8 +94,7 @@ class NewCallScreenTest {
             assertThat(page.locator("#connection-state")).hasText("Live");
             Call ringing = board.tell("two", Kind.ringing, "1", number);
             assertThat(page.locator(".queue-row.is-ringing")).hasCount(1);
-            page.locator("#new-call-text")
-                    .fill("Jordan Reyes, (937) 555-0177 ext. 12, 24 Wayne Ave, Dayton, OH 45402");
+            page.locator("#new-call-text").fill("Jordan Reyes, (937) 555-0177 ext. 12, 24 Wayne Ave, Dayton, OH 45402");
             page.keyboard().press("F2"); // at once
             assertThat(page).hasURL(browser.url("/calls/phone/" + ringing.id()));
             assertThat(page.locator(".inquiry-who")).containsText("You have it");
@@ -189,8 +188,14 @@ class NewCallScreenTest {
     @Test
     void aNumberWithWhichAColleagueTalksIsJoined() {
         Call theirs = board.tell("one", Kind.answered, "1", number, "13");
-        board.ben.caller().run(() -> Server.bean(Drafts.class)
-                .save(board.tenant, DraftKey.call(theirs.id()), "{\"summary\":[\"No heat\"],\"city\":[\"Xenia\"]}", 0));
+        board.ben
+                .caller()
+                .run(() -> Server.bean(Drafts.class)
+                        .save(
+                                board.tenant,
+                                DraftKey.call(theirs.id()),
+                                "{\"summary\":[\"No heat\"],\"city\":[\"Xenia\"]}",
+                                0));
         try (Browser browser = Browser.open()) {
             Page page = browser.signIn(board.ann);
             page.navigate(browser.url("/calls/phone/new"));
@@ -211,7 +216,7 @@ class NewCallScreenTest {
             assertThat(page.locator("#f-street")).hasValue("24 Wayne Ave");
         }
         assertThat(calls()).isOne();
-        assertThat(board.history(EntityKind.CALL, theirs.id())).startsWith("taken over");
+        assertThat(board.history(EntityKind.CALL, theirs.id())).contains("taken over");
     }
 
     /** Two tabs of one person are at the same call, and who wants another one beside a colleague's gets it. */
@@ -225,7 +230,9 @@ class NewCallScreenTest {
                         .call(() -> Server.bean(OpenCall.class).open(board.tenant, key, number, null, false)))
                 .hasMessageContaining(board.ann.displayName());
         Call apart = ben.caller()
-                .call(() -> Server.bean(OpenCall.class).open(board.tenant, key, number, null, true).call());
+                .call(() -> Server.bean(OpenCall.class)
+                        .open(board.tenant, key, number, null, true)
+                        .call());
         assertThat(apart.id()).isNotEqualTo(first.id());
         assertThat(apart.isClaimedBy(ben.id())).isTrue();
     }
@@ -233,16 +240,25 @@ class NewCallScreenTest {
     @Test
     void oneKeyIsOneCall() {
         UUID key = UUID.randomUUID();
-        Call call = board.ann.caller().call(() -> Server.bean(OpenCall.class).open(board.tenant, key, null, "Jordan", false).call());
+        Call call = board.ann
+                .caller()
+                .call(() -> Server.bean(OpenCall.class)
+                        .open(board.tenant, key, null, "Jordan", false)
+                        .call());
         assertThat(call.desk()).isEqualTo(CallDesk.Open);
         Call again = board.ann
                 .caller()
-                .call(() -> Server.bean(OpenCall.class).open(board.tenant, key, "937 555 0183", "Jo", false).call());
+                .call(() -> Server.bean(OpenCall.class)
+                        .open(board.tenant, key, "937 555 0183", "Jo", false)
+                        .call());
         assertThat(again.id()).isEqualTo(call.id());
         assertThat(again.number()).isEqualTo("+19375550183");
         // of somebody else it changes nothing
-        Call theirs =
-                board.ben.caller().call(() -> Server.bean(OpenCall.class).open(board.tenant, key, "937 555 0184", "X", false).call());
+        Call theirs = board.ben
+                .caller()
+                .call(() -> Server.bean(OpenCall.class)
+                        .open(board.tenant, key, "937 555 0184", "X", false)
+                        .call());
         assertThat(theirs.number()).isEqualTo("+19375550183");
         Visitor viewer = Visitor.signedIn(board.shop.tenant.user(Role.Viewer));
         assertThat(viewer.get("/calls/phone/new").status()).isEqualTo(403);
@@ -257,7 +273,9 @@ class NewCallScreenTest {
     private Call open(String typed) {
         return board.ann
                 .caller()
-                .call(() -> Server.bean(OpenCall.class).open(board.tenant, UUID.randomUUID(), typed, null, false).call());
+                .call(() -> Server.bean(OpenCall.class)
+                        .open(board.tenant, UUID.randomUUID(), typed, null, false)
+                        .call());
     }
 
     private long calls() {

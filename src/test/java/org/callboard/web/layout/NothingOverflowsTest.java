@@ -55,6 +55,13 @@ class NothingOverflowsTest {
                     """),
             Map.entry("{telephone}", "select id from telephone_system where kind = 'Twilio'"),
             Map.entry("{program}", "select min(id) from telephone_system where kind = 'Api'"),
+            Map.entry("{call}", """
+                    select min(id) from call where desk = 'Open' and state = 'Answered' and system_id is not null
+                    """),
+            Map.entry("{about}", """
+                    select min(id) from call where desk = 'Dismissed' and about_job_id is not null
+                    """),
+            Map.entry("{back}", "select min(id) from call_back where status = 'Open' and talked_call_id is not null"),
             Map.entry("{webhook}", "select min(id) from webhook where state = 'Failing' and description is not null"),
             Map.entry("{delivery}", """
                     select min(id) from webhook_delivery where state = 'Failed' and webhook_id = (
@@ -117,6 +124,10 @@ class NothingOverflowsTest {
                 "/calls",
                 "/calls/{theirs}",
                 "/calls/{closed}",
+                "/calls/phone/new",
+                "/calls/phone/{call}",
+                "/calls/phone/{about}",
+                "/calls/phone/back/{back}",
                 "/customers",
                 "/customers/new",
                 "/customers/{customer}",

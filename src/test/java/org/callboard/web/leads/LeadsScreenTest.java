@@ -54,7 +54,7 @@ class LeadsScreenTest {
             page.locator("#f-leadReason").selectOption("Price shopping");
             page.locator("#f-leadMemo").fill("Has another quote over 9,000");
             page.locator("#lead-dialog button[type=submit]").click();
-            assertThat(page.locator(".notice-good")).containsText("It is lead");
+            assertThat(page.locator(".notice-good")).containsText("Somebody calls again");
             assertThat(page.locator(".inquiry .status-pill").first()).hasText("Dismissed");
             Browser.shot(page, "leads-2-made");
 
