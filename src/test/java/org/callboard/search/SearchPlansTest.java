@@ -264,7 +264,7 @@ class SearchPlansTest {
     void everySearchOfTheBoxUsesTheIndexes() {
         LineStore lines = new LineStore(jdbc);
         Search search = new Search(
-                new Fitting(new SearchStore(jdbc), new SearchWordStore(jdbc), lines),
+                new Fitting(new SearchStore(jdbc), new SearchWordStore(jdbc), lines, new LiveCallStore(jdbc)),
                 lines,
                 Server.bean(Tenants.class));
         Map<String, String[]> typed = new TreeMap<>();
