@@ -1,5 +1,6 @@
 package org.callboard.web.calls;
 
+import java.util.List;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.calls.CloseCall;
@@ -171,7 +172,13 @@ class PhoneController {
     @PostMapping("/block")
     @PageAccess(Role.Manager)
     ModelAndView block(@PathVariable long id, Form form, Shell shell) {
-        return answer(id, shell).after(() -> model.block(id, form.flag("anyway")));
+        return answer(id, shell)
+                .after(
+                        () -> model.block(id, form.flag("anyway")),
+                        Sent.NOTHING,
+                        problem -> Sent.refused(problem.errors()
+                                .getOrDefault("anyway", List.of(problem.title()))
+                                .getFirst()));
     }
 
     /** Makes a lead of the call. */

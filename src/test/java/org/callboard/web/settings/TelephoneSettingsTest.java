@@ -175,6 +175,17 @@ class TelephoneSettingsTest {
     }
 
     @Test
+    void aNumberIsBlockedFromItsCall() {
+        String number = Switchboard.caller();
+        board.shop.customer("Kim Lowell", number, "9 Elm St");
+        String call = "/calls/phone/" + board.tell("c1", Kind.ringing, "1", number).id();
+        assertThat(manager.get(call).body()).contains("hx-vals=\"{&quot;anyway&quot;:&quot;true&quot;}\"");
+        assertThat(manager.post(call + "/block").body()).contains("Customers on record have this number");
+        assertThat(manager.post(call + "/block", "anyway", "true").body()).contains("The number is blocked.");
+        assertThat(manager.post(call + "/block", "anyway", "true").status()).isEqualTo(409);
+    }
+
+    @Test
     void callsFromABlockedNumberWaitForNobody() {
         String number = Switchboard.caller();
         long waits = board.tell("c1", Kind.ringing, "1", number).id();
