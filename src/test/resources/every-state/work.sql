@@ -68,7 +68,7 @@ select callboard_tenant(), about <> 2 or long or status <> 'Dismissed', status, 
     case when status = 'Open' and due < '0' then now() + interval '1 hour' end,
     case when long then :csr else 0 end, case when origin = 'Form' then (select id from lead_form where name = :label) end, now(), now()
 from (values ('Open', null::interval, 'Calls'), ('Open', '-1 day', 'Booking'), ('Open', '0', 'Api'), ('Open', '1 hour', 'Form'),
-        ('Open', '7000 years', 'Hand'), ('Dismissed', null, 'List'), ('Dismissed', '1 day', 'Form'), ('Converted', null, 'Calls'),
+        ('Open', '7000 years', 'Hand'), ('Dismissed', null, 'List'), ('Dismissed', '1 day', 'Form'), ('Converted', null, 'Call'),
         ('Converted', '1 day', 'Api')) as s (status, due, origin),
     (values (true), (false)) as l (long),
     generate_series(0, 2) as about
