@@ -48,8 +48,9 @@ import org.springframework.web.util.pattern.PathPattern;
 @Configuration
 class PageSecurity {
 
-    private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none';"
-            + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+    private static final String CONTENT_POLICY =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; worker-src 'self';"
+                    + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     /** The Calls screen alone shows pictures of other sites, each when somebody asks for it. */
     private static final RequestMatcher WITH_FOREIGN_PICTURES =

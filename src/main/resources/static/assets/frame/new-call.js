@@ -8,7 +8,7 @@ function changed(field) {
   return /^(radio|checkbox)$/.test(field.type) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
 }
 const withModifier = event => event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
-const unsaved = () => !document.querySelector('main.calls') // which keeps what is typed
+export const unsaved = () => !document.querySelector('main.calls') // which keeps what is typed
   && [...document.querySelectorAll('main form[method="post"] :is(input:not([type="hidden"]), select, textarea)')].some(changed);
 
 function go() {

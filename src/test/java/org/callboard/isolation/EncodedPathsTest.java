@@ -25,7 +25,7 @@ class EncodedPathsTest {
     /** What the server works on meanwhile. */
     private static final Pattern GOES_ON = Pattern.compile("/imports|/deliveries");
 
-    private static final Set<String> STREAMS = Set.of("/calls/stream");
+    private static final Set<String> STREAMS = Set.of("/calls/stream", "/phone/stream");
 
     private final World world = new World();
     private final Api api = world.api;

@@ -79,7 +79,7 @@ class ForeignHostTest {
                 .isEqualTo("/settings/company");
         Set<String> named = new TreeSet<>();
         for (Route route : Routes.pages()) {
-            if (route.path().equals("/calls/stream")) {
+            if (route.path().endsWith("/stream")) {
                 continue;
             }
             Visitor.Answer answer = route.method().equals("GET")

@@ -273,6 +273,7 @@ final class World {
                 "insert into call (tenant_id, direction, number, desk, received_on, created_on, modified_on) values ("
                         + tenant.id + ", 'Inbound', '+19375550143', 'CallBack', now(), now(), now()) returning id");
         ids.put("/calls/phone/{id}", call);
+        ids.put("/phone/calls/{id}", call);
         ids.put(
                 "/calls/phone/back/{id}",
                 only("insert into call_back (tenant_id, number, status, first_missed_on, last_missed_on, missed_count,"

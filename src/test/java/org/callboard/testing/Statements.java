@@ -20,6 +20,11 @@ public final class Statements {
 
     /** The statements that the work's requests made, in their order; background threads don't count. */
     public static List<String> of(Runnable work) {
+        return of(REQUESTS, work);
+    }
+
+    /** The statements that were made meanwhile on threads whose names begin so, in their order. */
+    public static List<String> of(String threads, Runnable work) {
         ListAppender<ILoggingEvent> notes = new ListAppender<>() {
             @Override
             protected void append(ILoggingEvent event) {
@@ -41,7 +46,7 @@ public final class Statements {
             LOG.detachAppender(notes);
         }
         return List.copyOf(notes.list).stream()
-                .filter(event -> event.getThreadName().startsWith(REQUESTS))
+                .filter(event -> event.getThreadName().startsWith(threads))
                 .map(ILoggingEvent::getFormattedMessage)
                 .filter(message -> message.startsWith("Executing prepared SQL statement"))
                 .toList();

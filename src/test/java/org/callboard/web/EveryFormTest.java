@@ -55,7 +55,8 @@ class EveryFormTest {
     private static final Pattern PUBLIC = Pattern.compile("/(book|lead-form)/[^/]+");
 
     /** A stream that never ends, and a picture of a page. */
-    private static final Set<String> NO_FORM = Set.of("/calls/stream", "/settings/booking-pages/{id}/preview");
+    private static final Set<String> NO_FORM =
+            Set.of("/calls/stream", "/phone/stream", "/settings/booking-pages/{id}/preview");
 
     /** The trap for robots; and a list, of which each line is judged by itself. */
     private static final Set<String> OTHERS = Set.of("homepage", "origins");

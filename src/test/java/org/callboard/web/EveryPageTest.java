@@ -34,7 +34,8 @@ class EveryPageTest {
     private static final Pattern LINK = Pattern.compile("\\b(?:href|src|hx-get|data-src|data-preview)=\"(/[^\"#]*)\"");
 
     /** A stream that never ends, and what is no page. */
-    private static final Pattern PASSED_BY = Pattern.compile("/calls/stream|/error|/openapi.json|/(assets|webjars)/.*");
+    private static final Pattern PASSED_BY =
+            Pattern.compile("/calls/stream|/phone/stream|/error|/openapi.json|/(assets|webjars)/.*");
 
     /** What an address needs beside its path. */
     private static final Map<String, String> NEEDED = Map.of(

@@ -105,7 +105,7 @@ class KeptFormTest {
 
     /** What scripts send: the page stays where it is, with what was typed, while somebody signs in in another tab. */
     private static final Pattern SCRIPTS = Pattern.compile(
-            "/alike|/jobs/script|/addresses/(check|lookup)|/settings/address-lookup/all|/locations/\\{id}/right(/undo)?|/calls/.*|/leads/\\{id}/keep|/settings/messages/(appointments/)?preview|/jobs/(new|\\{id})/tell"
+            "/alike|/jobs/script|/addresses/(check|lookup)|/settings/address-lookup/all|/locations/\\{id}/right(/undo)?|/calls/.*|/phone/.*|/leads/\\{id}/keep|/settings/messages/(appointments/)?preview|/jobs/(new|\\{id})/tell"
                     + "|/(customers|locations)/\\{id}/(contacts|edit|notes|tags|move)\\b.*");
 
     /** The second button of the form of /settings/messages. */

@@ -32,6 +32,8 @@ class ScriptsTest {
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:\\{ ([^}]*) } from )?'([^']*)';$");
     private static final Pattern EXPORT = Pattern.compile("(?m)^export (?:async )?(?:function|const|let) (\\w+)");
+    private static final Pattern WORKER =
+            Pattern.compile("new SharedWorker\\(new URL\\('\\./([^']*)', import\\.meta\\.url\\)");
     private static final Pattern LOADED = Pattern.compile("<script[^>]*@\\{/assets/([^}]*)}");
     private static final Pattern OF_A_PAGE = Pattern.compile("\\bassets='([^']*)'");
 
@@ -117,6 +119,7 @@ class ScriptsTest {
                 .isEqualTo(names));
 
         Set<Path> used = new TreeSet<>(imported.keySet());
+        SCRIPTS.forEach((file, text) -> names(WORKER, text).forEach(one -> used.add(file.resolveSibling(one))));
         read(TEMPLATES, ".html").values().forEach(page -> {
             names(LOADED, page).forEach(one -> used.add(ASSETS.resolve(one)));
             names(OF_A_PAGE, page).stream()

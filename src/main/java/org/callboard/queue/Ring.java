@@ -1,0 +1,48 @@
+package org.callboard.queue;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that is or was on the line, who it is, and for whom it rings.
+ *
+ * @param job the open job of the caller that comes first; null for none
+ * @param users for whom it rings; empty where it rings no more
+ */
+public record Ring(
+        RingingCall call,
+        CallerNames.Caller caller,
+        @Nullable Job job,
+        Set<Long> users) {
+
+    /**
+     * A job that is not done.
+     *
+     * @param startOn of its next visit, today or later; null where none is to come
+     * @param underWay whether somebody is there, or on the way
+     * @param technicians names, with commas between them; null for nobody
+     */
+    public record Job(
+            long id,
+            String number,
+            String jobType,
+            @Nullable Instant startOn,
+            boolean underWay,
+            @Nullable String technicians) {}
+
+    /** How it shows on somebody's screen. */
+    public enum Sight {
+        Rings,
+        Talks,
+        None
+    }
+
+    /** How a user sees it: those who talk see it whether they take calls or not, since it is theirs. */
+    public Sight sightOf(long user) {
+        if (call.talks() && Long.valueOf(user).equals(call.claimedBy())) {
+            return Sight.Talks;
+        }
+        return call.rings() && users.contains(user) ? Sight.Rings : Sight.None;
+    }
+}

@@ -1,0 +1,129 @@
+package org.callboard.queue;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.callboard.access.Tenants;
+import org.callboard.matches.LikelyMatches.NumberHolder;
+import org.callboard.phonelines.TakingCalls;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Says of calls on the line who they are and for whom they ring. Who a call is, is looked up once. */
+@Service
+class Rings {
+
+    /** More customers behind one number say nothing of whose job is meant. */
+    private static final int MOST_WITH_JOBS = 20;
+
+    private record Key(
+            long tenant,
+            long call,
+            @Nullable String number,
+            @Nullable String told) {}
+
+    private record Known(CallerNames.Caller caller, Ring.@Nullable Job job) {}
+
+    private static final Known NOBODY = new Known(new CallerNames.Caller("", "", List.of()), null);
+
+    private final RingingCallStore store;
+    private final CallerNames names;
+    private final TakingCalls taking;
+    private final Tenants tenants;
+    private final Clock clock;
+    private final Cache<Key, Known> known = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .build();
+
+    Rings(RingingCallStore store, CallerNames names, TakingCalls taking, Tenants tenants, Clock clock) {
+        this.store = store;
+        this.names = names;
+        this.taking = taking;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    /** All calls that are on the line now, the oldest first. */
+    List<Ring> live(long tenant) {
+        return rings(tenant, store.live(tenant));
+    }
+
+    /** These, on the line or not. */
+    List<Ring> these(long tenant, Collection<Long> ids) {
+        return rings(tenant, store.these(tenant, ids));
+    }
+
+    private List<Ring> rings(long tenant, List<RingingCall> calls) {
+        Map<RingingCall, Known> callers = callers(
+                tenant,
+                calls.stream().filter(call -> call.rings() || call.talks()).toList());
+        Map<Optional<Long>, Set<Long>> users = new HashMap<>();
+        return calls.stream()
+                .map(call -> {
+                    Known who = callers.getOrDefault(call, NOBODY);
+                    Set<Long> rung = call.rings()
+                            ? users.computeIfAbsent(
+                                    Optional.ofNullable(call.ownNumberId()),
+                                    number -> taking.rungBy(tenant, number.orElse(null)))
+                            : Set.of();
+                    return new Ring(call, who.caller, who.job, rung);
+                })
+                .toList();
+    }
+
+    /** Those who are not known yet are looked up together. */
+    private Map<RingingCall, Known> callers(long tenant, List<RingingCall> calls) {
+        Map<RingingCall, Known> callers = new HashMap<>();
+        List<RingingCall> unknown = calls.stream()
+                .filter(call -> {
+                    Known before = known.getIfPresent(key(tenant, call));
+                    if (before != null) {
+                        callers.put(call, before);
+                    }
+                    return before == null;
+                })
+                .toList();
+        if (!unknown.isEmpty()) {
+            CallerNames.Known holders = names.known(
+                    tenant, unknown.stream().map(RingingCall::number).filter(Objects::nonNull));
+            Instant today = today(tenant);
+            for (RingingCall call : unknown) {
+                Known found = known(tenant, holders.of(call.number(), call.withheld(), call.told()), today);
+                known.put(key(tenant, call), found);
+                callers.put(call, found);
+            }
+        }
+        return callers;
+    }
+
+    private Known known(long tenant, CallerNames.Caller caller, Instant today) {
+        List<Long> customers =
+                caller.customers().stream().map(NumberHolder::customerId).toList();
+        return new Known(
+                caller,
+                customers.isEmpty() || customers.size() > MOST_WITH_JOBS
+                        ? null
+                        : store.openJob(tenant, customers, today).orElse(null));
+    }
+
+    private Instant today(long tenant) {
+        ZoneId zone = tenants.get(tenant).timeZone();
+        return LocalDate.ofInstant(clock.instant(), zone).atStartOfDay(zone).toInstant();
+    }
+
+    private static Key key(long tenant, RingingCall call) {
+        return new Key(tenant, call.id(), call.number(), call.told());
+    }
+}

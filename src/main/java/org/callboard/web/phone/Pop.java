@@ -1,0 +1,63 @@
+package org.callboard.web.phone;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.callboard.queue.Ring;
+import org.callboard.web.When;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the strip says of a call.
+ *
+ * @param talks whether it is that of somebody who is on the telephone; else it rings
+ * @param name of whoever calls, as the queue has it
+ * @param other the number as people write it, where the name is another; empty for none
+ * @param count how many customers have the number
+ * @param about the number that was dialed, and its campaign, as far as they are known
+ * @param job the open job that comes first, in a line; null for none
+ */
+record Pop(
+        long id,
+        boolean talks,
+        String name,
+        String other,
+        int count,
+        boolean doNotService,
+        String about,
+        @Nullable String job) {
+
+    static Pop of(Ring ring, When when) {
+        Ring.Job job = ring.job();
+        return new Pop(
+                ring.call().id(),
+                ring.call().talks(),
+                ring.caller().name(),
+                ring.caller().other(),
+                ring.caller().customers().size(),
+                ring.caller().doNotService(),
+                joined(Stream.of(ring.call().line(), ring.call().campaign())
+                        .flatMap(Stream::ofNullable)
+                        .distinct()),
+                job == null ? null : line(job, when));
+    }
+
+    private static String line(Ring.Job job, When when) {
+        return "Job " + job.number() + ", "
+                + joined(Stream.of(
+                                job.underWay()
+                                        ? "under way"
+                                        : job.startOn() == null ? job.jobType() : when.time(job.startOn()),
+                                job.technicians())
+                        .flatMap(Stream::ofNullable));
+    }
+
+    private static String joined(Stream<String> parts) {
+        List<String> all = parts.toList();
+        return String.join(", ", all);
+    }
+
+    /** Where the call is shown. */
+    public String path() {
+        return "/calls/phone/" + id;
+    }
+}

@@ -1,0 +1,44 @@
+package org.callboard.web.phone;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.callboard.access.PageAccess;
+import org.callboard.access.Role;
+import org.callboard.calls.HoldCall;
+import org.callboard.people.CurrentUser;
+import org.callboard.server.Streamed;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** What the strip of calls on every page is told, and taking one from there. */
+@Controller
+class RingController {
+
+    private final PhoneStream stream;
+    private final HoldCall holds;
+
+    RingController(PhoneStream stream, HoldCall holds) {
+        this.stream = stream;
+        this.holds = holds;
+    }
+
+    @GetMapping("/phone/stream")
+    @Streamed
+    @PageAccess(Role.CSR)
+    SseEmitter stream(HttpServletResponse response) {
+        response.setHeader("X-Accel-Buffering", "no"); // proxies must hand events on at once
+        response.setHeader("Cache-Control", "no-store");
+        return stream.open(CurrentUser.get());
+    }
+
+    /** Takes a call; its page is shown next. */
+    @PostMapping("/phone/calls/{id}/take")
+    @PageAccess(Role.CSR)
+    ResponseEntity<Void> take(@PathVariable long id) {
+        holds.claim(CurrentUser.get().tenantId(), id);
+        return ResponseEntity.noContent().build();
+    }
+}
