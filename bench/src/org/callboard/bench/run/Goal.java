@@ -22,6 +22,8 @@ record Goal(double ratio, double slower, double p99, double median) {
             "export", new Goal(0.5, 0, 0, 0),
             "import", new Goal(0.25, 0, 0, 0),
             "screens", new Goal(0, 0, 250, 0),
+            "pop", new Goal(0, 0, 300, 0),
+            "number", new Goal(0, 0, 0, 50),
             "jobs", new Goal(0, 0, 0, 25),
             "start", new Goal(0, 0, 0, 3000));
 

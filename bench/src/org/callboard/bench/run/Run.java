@@ -15,7 +15,8 @@ import java.util.concurrent.Callable;
 final class Run {
 
     private static final Set<String> NEED_STATEMENTS = Set.of("get", "page", "post", "export");
-    private static final Set<String> NEED_SITE = Set.of("get", "page", "post", "jobs", "export", "screens");
+    private static final Set<String> NEED_SITE =
+            Set.of("get", "page", "post", "jobs", "export", "screens", "pop", "number");
 
     private final RunOptions options;
     private boolean failed;
@@ -89,6 +90,9 @@ final class Run {
         part("jobs", size, () -> new JobsPart(site, options).measure());
         part("export", size, parts::export);
         part("screens", size, () -> new ScreensPart(site, options.screenSeconds()).measure());
+        PopPart pop = new PopPart(site, options.rounds(), options.screenSeconds());
+        part("pop", size, pop::measure);
+        part("number", size, pop::matching);
     }
 
     /** A part that fails is told and doesn't keep the others from being measured. */

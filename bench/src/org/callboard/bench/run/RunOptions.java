@@ -38,16 +38,16 @@ record RunOptions(
               --data DIR          where the data sets are, each in a directory named by its size (bench/out)
               --data SIZE=DIR     where the data set of one size is; made there if it is missing
               --only PART,...     measure these parts alone, and keep what is known of the others:
-                                  get, page, post, jobs, search, export, screens, start, import,
-                                  peer
+                                  get, page, post, jobs, search, export, screens, pop, number,
+                                  start, import, peer
               --rounds N          how often each has its turn (3; with --full 5)
               --seconds S         how long a turn is (4; with --full 8)
               --screen-seconds S  how long bookings come while screens are open (20; with --full 120)
               --peer NAME         directus or none (none; with --full directus)
               --report            write the table anew from what is known""";
 
-    static final List<String> PARTS =
-            List.of("get", "page", "post", "jobs", "search", "export", "screens", "start", "import", "peer");
+    static final List<String> PARTS = List.of(
+            "get", "page", "post", "jobs", "search", "export", "screens", "pop", "number", "start", "import", "peer");
 
     /** Reads the command line; throws an IllegalArgumentException that says what is wrong. */
     static RunOptions parse(String... args) {

@@ -12,14 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.callboard.testing.Api;
-import org.callboard.testing.Visitor;
 
 /**
  * 200 open Calls screens while a provider posts 50 bookings a second: how long after its acknowledgement a booking stands
@@ -28,7 +25,6 @@ import org.callboard.testing.Visitor;
 final class ScreensPart {
 
     static final int SCREENS = 200;
-    private static final int PEOPLE = 20;
     private static final int PER_SECOND = 50;
     private static final int WARM_SECONDS = 10;
     private static final long LATEST = TimeUnit.SECONDS.toNanos(10);
@@ -47,7 +43,7 @@ final class ScreensPart {
         Bookings.remove(site);
         List<Screen> screens = new ArrayList<>();
         try {
-            for (String cookie : signIn()) {
+            for (String cookie : Sessions.signIn(site, SCREENS)) {
                 screens.add(Screen.open(site.url(), cookie));
             }
             for (Screen screen : screens) {
@@ -113,49 +109,6 @@ final class ScreensPart {
     /** The processor time of this program, which is the provider and all browsers. */
     private static double own() {
         return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1000.0;
-    }
-
-    /** Sessions of a few people who work in the office, each on several screens. */
-    private List<String> signIn() throws InterruptedException, ExecutionException {
-        Visitor owner = new Visitor(site.url());
-        owner.signIn(site.env("OWNER_EMAIL"), site.env("OWNER_PASSWORD"));
-        List<Future<String>> sessions = new ArrayList<>();
-        try (ExecutorService hands = Executors.newFixedThreadPool(4)) {
-            for (int i = 0; i < PEOPLE; i++) {
-                String email = "screen-" + i + "-" + site.tenant() + "@bench.example";
-                String password = "screen-" + site.env("OWNER_PASSWORD");
-                if (cookie(email, password).isEmpty()) {
-                    owner.get("/settings/users/new");
-                    owner.post(
-                            "/settings/users",
-                            "name",
-                            "Screen " + i,
-                            "email",
-                            email,
-                            "role",
-                            "CSR",
-                            "password",
-                            password);
-                }
-                for (int j = 0; j < SCREENS / PEOPLE; j++) {
-                    sessions.add(hands.submit(() -> cookie(email, password)));
-                }
-            }
-        }
-        List<String> cookies = new ArrayList<>();
-        for (Future<String> session : sessions) {
-            cookies.add(session.get());
-        }
-        if (cookies.contains("")) {
-            throw new IllegalStateException("not everybody could sign in");
-        }
-        return cookies;
-    }
-
-    private String cookie(String email, String password) {
-        Visitor visitor = new Visitor(site.url());
-        Visitor.Answer answer = visitor.signIn(email, password);
-        return answer.status() == 302 && !answer.location().contains("sign-in") ? visitor.cookie() : "";
     }
 
     /** At a steady pace, whether or not the answers keep up. */
