@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.callboard.bookings.Claims;
+import org.callboard.calls.HoldCall;
 import org.callboard.database.Caller;
+import org.callboard.queue.InquiryKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,16 +19,18 @@ class Colleagues implements SmartLifecycle {
     private static final Duration BETWEEN = Claims.LEASE.dividedBy(3);
 
     private final Claims claims;
-    private final Map<Long, Caller> busy = new ConcurrentHashMap<>();
+    private final HoldCall calls;
+    private final Map<InquiryKey, Caller> busy = new ConcurrentHashMap<>();
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    Colleagues(Claims claims) {
+    Colleagues(Claims claims, HoldCall calls) {
         this.claims = claims;
+        this.calls = calls;
     }
 
-    /** Keeps these bookings theirs until somebody takes them over or closes them. */
-    void keep(long tenant, Map<Long, Caller> taken) {
+    /** Keeps these inquiries theirs until somebody takes them over or closes them. */
+    void keep(long tenant, Map<InquiryKey, Caller> taken) {
         busy.putAll(taken);
         thread = Thread.ofVirtual().name("demo-colleagues").start(() -> prolong(tenant));
     }
@@ -35,13 +39,19 @@ class Colleagues implements SmartLifecycle {
         while (running && !busy.isEmpty()) {
             try {
                 Thread.sleep(BETWEEN);
-                busy.entrySet().removeIf(one -> !one.getValue().call(() -> claims.prolong(tenant, one.getKey())));
+                busy.entrySet().removeIf(one -> !one.getValue().call(() -> prolong(tenant, one.getKey())));
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
                 log.warn("the colleagues of the demonstration lost their claims: {}", e.getMessage());
             }
         }
+    }
+
+    private boolean prolong(long tenant, InquiryKey inquiry) {
+        return inquiry.kind() == InquiryKey.Kind.Call
+                ? calls.prolong(tenant, inquiry.id())
+                : claims.prolong(tenant, inquiry.id());
     }
 
     @Override

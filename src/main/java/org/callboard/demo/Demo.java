@@ -58,6 +58,7 @@ class Demo implements ApplicationRunner {
                 }
                 week.refreshQueue(lookup(), clock.instant());
             });
+            week.setUpTelephones(lookup());
             week.openBookingPage(lookup());
             week.letColleaguesAnswer(lookup());
             credentials.ensure(TENANT);
@@ -71,6 +72,7 @@ class Demo implements ApplicationRunner {
             people.createCompany();
             settings.create(TENANT);
             people.create(TENANT);
+            week.setUpTelephones(lookup());
         });
         week.create(lookup(), now);
         log.info("The demonstration company was made in {} ms", (System.nanoTime() - start) / 1_000_000);

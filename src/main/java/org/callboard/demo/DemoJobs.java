@@ -105,7 +105,12 @@ class DemoJobs {
 
     /** What becomes of a job that was booked at a time. */
     void goOn(Lookup lookup, long job, Instant booked, Timeline timeline) {
-        visits.plan(lookup, job, jobs.get(lookup.tenant(), job).details().businessUnitId(), booked, timeline, false);
+        goOn(lookup, job, booked, timeline, false);
+    }
+
+    /** @param certain whether it goes as planned */
+    void goOn(Lookup lookup, long job, Instant booked, Timeline timeline, boolean certain) {
+        visits.plan(lookup, job, jobs.get(lookup.tenant(), job).details().businessUnitId(), booked, timeline, certain);
     }
 
     private static ZonedDateTime slot(Lookup lookup, Instant now, Random random) {

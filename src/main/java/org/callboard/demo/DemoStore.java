@@ -16,6 +16,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class DemoStore {
 
+    private static final String NUMBERS = """
+            select form from contact_point p
+            where tenant_id = :tenant and owner_kind = 'customer' and not email and attaches and form like '+%'
+            """;
+
     private final JdbcClient jdbc;
     private final Changes changes;
     private final Clock clock;
@@ -53,6 +58,46 @@ class DemoStore {
                 .param("tenant", tenant)
                 .query((row, number) -> new Waiting(row.getLong(1), Rows.instant(row, "created_on"), row.getBoolean(3)))
                 .list();
+    }
+
+    /** A call that somebody has. */
+    record Held(long call, long by) {}
+
+    List<Held> heldCalls(long tenant) {
+        return jdbc.sql("""
+                select id, claimed_by from call where tenant_id = :tenant and desk = 'Open' and claimed_by is not null
+                """)
+                .param("tenant", tenant)
+                .query((row, number) -> new Held(row.getLong(1), row.getLong(2)))
+                .list();
+    }
+
+    /** From midnight to midnight. */
+    record Day(Instant from, Instant to) {}
+
+    /** The numbers of customers for whom somebody comes on that day. */
+    List<String> numbersOfToday(long tenant, Day day) {
+        return numbers(jdbc.sql(NUMBERS + """
+                and exists (
+                    select from appointment a join job j on j.tenant_id = a.tenant_id and j.id = a.job_id and j.active
+                    where a.tenant_id = :tenant and j.customer_id = p.owner_id and a.active
+                        and a.status not in ('Done', 'Canceled') and a.start_on >= :from and a.start_on < :to)
+                group by form
+                """).param("from", day.from).param("to", day.to), tenant);
+    }
+
+    /** The numbers that more than one customer has. */
+    List<String> sharedNumbers(long tenant) {
+        return numbers(jdbc.sql(NUMBERS + "group by form having count(distinct owner_id) > 1"), tenant);
+    }
+
+    /** The numbers of all customers. */
+    List<String> numbers(long tenant) {
+        return numbers(jdbc.sql(NUMBERS + "group by form"), tenant);
+    }
+
+    private static List<String> numbers(JdbcClient.StatementSpec query, long tenant) {
+        return query.param("tenant", tenant).query(String.class).list();
     }
 
     /** Sets one of a customer's flags: {@code do-not-service} or {@code do-not-mail}. */

@@ -3,9 +3,12 @@ package org.callboard.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.callboard.database.Caller;
+import org.callboard.queue.InquiryKey;
 
 /** What goes on in the company: two years of customers, a week of work, and the inquiries of these hours. */
 class DemoWeek {
@@ -20,6 +23,8 @@ class DemoWeek {
     private final DemoJobs jobs;
     private final DemoInquiries inquiries;
     private final DemoLeads leads;
+    private final DemoCalls calls;
+    private final DemoTelephone telephone;
     private final Colleagues colleagues;
     private final DemoNotices notices;
     private final DemoStore store;
@@ -30,6 +35,8 @@ class DemoWeek {
             DemoJobs jobs,
             DemoInquiries inquiries,
             DemoLeads leads,
+            DemoCalls calls,
+            DemoTelephone telephone,
             Colleagues colleagues,
             DemoNotices notices,
             DemoStore store) {
@@ -38,6 +45,8 @@ class DemoWeek {
         this.jobs = jobs;
         this.inquiries = inquiries;
         this.leads = leads;
+        this.calls = calls;
+        this.telephone = telephone;
         this.colleagues = colleagues;
         this.notices = notices;
         this.store = store;
@@ -55,6 +64,7 @@ class DemoWeek {
         inquiries.planAnswered(lookup, places, timeline, now, random);
         jobs.plan(lookup, everywhere, timeline, now, random);
         leads.plan(lookup, timeline, now);
+        calls.plan(lookup, places, timeline, now);
         timeline.play(now);
         inquiries.createWaiting(lookup, "first", now);
         notices.switchOn(lookup.tenant());
@@ -65,7 +75,13 @@ class DemoWeek {
         List<DemoStore.Waiting> waiting = store.waiting(lookup.tenant());
         if (waiting.isEmpty() || waiting.getFirst().createdOn().isBefore(now.minus(STALE))) {
             inquiries.createWaiting(lookup, "later", now);
+            calls.createPresent(lookup, now);
         }
+    }
+
+    /** Sets the telephones up where that was never done. */
+    void setUpTelephones(Lookup lookup) {
+        telephone.ensure(lookup);
     }
 
     /** Opens the company's booking page to its public. */
@@ -73,8 +89,18 @@ class DemoWeek {
         inquiries.openBookingPage(lookup);
     }
 
-    /** Has two other people busy with inquiries for as long as the demonstration runs. */
+    /** Has other people busy with inquiries and calls for as long as the demonstration runs. */
     void letColleaguesAnswer(Lookup lookup) {
-        colleagues.keep(lookup.tenant(), inquiries.claimForColleagues(lookup, store.waiting(lookup.tenant())));
+        Map<InquiryKey, Caller> taken = new HashMap<>();
+        inquiries
+                .claimForColleagues(lookup, store.waiting(lookup.tenant()))
+                .forEach((booking, csr) -> taken.put(InquiryKey.booking(booking), csr));
+        for (DemoStore.Held held : store.heldCalls(lookup.tenant())) {
+            lookup.csrs().stream()
+                    .skip(1)
+                    .filter(csr -> csr.userId() == held.by())
+                    .forEach(csr -> taken.put(InquiryKey.call(held.call()), csr));
+        }
+        colleagues.keep(lookup.tenant(), taken);
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it happened; now where it is missing
  * @param url where a recording is
  */
-record CallEventRequest(
+public record CallEventRequest(
         @NotBlank @Size(max = 100) String callId,
         @NotNull Kind event,
         @Size(max = 100) @Nullable String legId,
@@ -40,7 +40,7 @@ record CallEventRequest(
         @Size(max = 2000) @Nullable String url) {
 
     /** Why a telephone or a call ended; the constants are the wire's own words. */
-    enum EndReason {
+    public enum EndReason {
         Busy,
         NoAnswer,
         Canceled,
@@ -48,7 +48,7 @@ record CallEventRequest(
     }
 
     /** Who answers, as the system knows them; each part may be missing. */
-    record AgentModel(
+    public record AgentModel(
             @Size(max = 20) @Nullable String extension,
             @Size(max = 200) @Nullable String telephone,
             @Size(max = 254) @Nullable String email,

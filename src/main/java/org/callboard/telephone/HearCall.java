@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Takes in what a program tells of a call. */
 @Service
-class HearCall {
+public class HearCall {
 
     private final TelephoneSystems systems;
     private final TelephoneEventStore events;

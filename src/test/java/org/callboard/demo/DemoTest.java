@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.List;
 import org.callboard.Application;
 import org.callboard.access.AppConnection;
 import org.callboard.access.Apps;
+import org.callboard.callbacks.CallBackStatus;
+import org.callboard.calls.CallDesk;
 import org.callboard.database.Caller;
 import org.callboard.database.Database;
 import org.callboard.database.DatabaseSettings;
@@ -81,6 +84,34 @@ class DemoTest {
                         .isGreaterThan(2);
                 assertThat(count(context, "lead where status = 'Converted'")).isPositive();
                 assertThat(count(context, "lead_follow_up")).isGreaterThan(5);
+                assertThat(count(context, "call where state = 'Answered' and claimed_by is not null"))
+                        .isOne();
+                assertThat(count(
+                                context,
+                                "inquiry_draft d join call c on d.inquiry_id = c.id where d.kind = 'call'"
+                                        + " and c.state = 'Ended' and c.claimed_by is not null"))
+                        .isOne();
+                for (CallDesk desk : EnumSet.complementOf(EnumSet.of(CallDesk.Joined))) {
+                    assertThat(count(context, "call where desk = '" + desk + "'"))
+                            .as(desk.name())
+                            .isPositive();
+                }
+                for (CallBackStatus status : EnumSet.complementOf(EnumSet.of(CallBackStatus.Answered))) {
+                    assertThat(count(context, "call_back where status = '" + status + "'"))
+                            .as(status.name())
+                            .isPositive();
+                }
+                assertThat(count(context, "call_back where status = 'Open' and tries > 0 and due_on < now()"))
+                        .isPositive();
+                assertThat(count(context, "call_back where status = 'Open' and due_on > now()"))
+                        .isPositive();
+                assertThat(count(
+                                context,
+                                "job join call on call.id = call_id join invoice on invoice.job_id = job.id"
+                                        + " where job.status = 'Completed'"))
+                        .isPositive();
+                assertThat(count(context, "lead join call on call.id = call_id where lead.call_reason_id is not null"))
+                        .isPositive();
                 assertThat(count(context, "change where happened_on > now() + interval '1 minute'"))
                         .isZero();
                 assertThat(
@@ -115,6 +146,8 @@ class DemoTest {
 
             try (var context = start(postgres)) {
                 assertThat(context.getBeansOfType(Demo.class)).isEmpty();
+                assertThat(context.getBeansOfType(RingController.class)).isEmpty();
+                assertThat(context.getBeansOfType(RingButton.class)).isEmpty();
             }
         }
     }

@@ -28,7 +28,13 @@ public final class FreshServer implements AutoCloseable {
 
     /** One with the demonstration, whose credentials it writes to this directory. */
     public static FreshServer withDemo(String database, Path data) {
-        return new FreshServer(database, data, context -> {}, "--demo");
+        return withDemo(database, data, context -> {});
+    }
+
+    /** The same, whose context is changed before it starts. */
+    public static FreshServer withDemo(
+            String database, Path data, ApplicationContextInitializer<GenericApplicationContext> initializer) {
+        return new FreshServer(database, data, initializer, "--demo");
     }
 
     private FreshServer(
