@@ -147,7 +147,7 @@ class DemoTest {
             try (var context = start(postgres)) {
                 assertThat(context.getBeansOfType(Demo.class)).isEmpty();
                 assertThat(context.getBeansOfType(RingController.class)).isEmpty();
-                assertThat(context.getBeansOfType(RingButton.class)).isEmpty();
+                assertThat(context.getBeansOfType(RingController.Button.class)).isEmpty();
             }
         }
     }
