@@ -57,6 +57,12 @@ public final class ReadmePictures {
         page.locator("[id^='row-']").first().click();
         page.locator("article.inquiry").waitFor();
         shot(page, "calls");
+        page.locator("#ring-button").click();
+        page.locator("[id^='row-call-']:has-text('Rings')").waitFor();
+        page.keyboard().press("F2");
+        page.locator("article.inquiry .status-pill:has-text('Talking')").waitFor();
+        page.locator("article.inquiry input[name='who']").first().check();
+        shot(page, "call");
         page.navigate(browser.url("/schedule"));
         shot(page, "schedule");
         page.locator(".day-visit:has(.cb-status-dispatched) .day-job").first().click();
