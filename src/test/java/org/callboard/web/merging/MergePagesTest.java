@@ -242,7 +242,7 @@ class MergePagesTest {
             page.locator("#merge-now").click();
             page.waitForURL(browser.url("/customers/" + removed));
             assertThat(page.locator("#job-" + since)).isVisible();
-            assertThat(page.locator("section[aria-labelledby=calls-title] a"))
+            assertThat(page.locator("section[aria-labelledby=calls-title] .rec-row-name"))
                     .hasAttribute("href", "/calls/phone/" + call);
         }
         assertThat(get(kept).details().name()).isEqualTo("Jordan B. Reyes");
