@@ -83,12 +83,19 @@ class AccessTokens {
     }
 
     private Jwt decode(String token) {
+        requireKeys();
         try {
             return decoder.decode(token);
         } catch (JwtException e) {
             keys.reread(); // perhaps signed by a key that another node made a moment ago
+            requireKeys();
             return decoder.decode(token);
         }
+    }
+
+    /** Where the database does not answer, that is no fault of the token, as the decoder would have it. */
+    private void requireKeys() {
+        keys.verifying();
     }
 
     private static Verified read(Jwt jwt) {
