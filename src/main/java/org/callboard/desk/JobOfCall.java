@@ -99,15 +99,19 @@ public class JobOfCall {
         return id == null ? null : merged.survivor(kind, tenant, id).orElse(id);
     }
 
+    /** Goes back in the log to the first of the jobs that were booked since somebody had the call. */
     private Place before(long tenant, Call call) {
         Place now = call.handling().about();
-        return changes.of(tenant, EntityKind.CALL, call.id()).stream()
-                .filter(change -> change.action() == Action.BOOKED)
-                .findFirst()
-                .map(booked -> new Place(
-                        booked.idBefore("customerId", now.customerId()),
-                        booked.idBefore("locationId", now.locationId())))
-                .orElse(now);
+        Place before = now;
+        for (Changes.Change change : changes.of(tenant, EntityKind.CALL, call.id())) {
+            if (change.action() == Action.REOPENED) {
+                break;
+            }
+            now = new Place(
+                    change.idBefore("customerId", now.customerId()), change.idBefore("locationId", now.locationId()));
+            before = change.action() == Action.BOOKED ? now : before;
+        }
+        return before;
     }
 
     /**

@@ -67,6 +67,20 @@ class BookCallTest {
     }
 
     @Test
+    void onceAllItsJobsAreUndoneItIsAboutWhomItWasAbout() {
+        long call = answered();
+        board.run("update call set customer_id = " + other + " where id = " + call);
+        Job first = job(book(call));
+        Job second = job(ann(() -> bookCall.another(tenant, call, board.shop.form(), List.of())));
+        assertThat(about(call)).isEqualTo(new Place(second.customerId(), second.locationId()));
+        ann(() -> undo.undo(tenant, second.id()));
+        assertThat(about(call)).isEqualTo(new Place(first.customerId(), first.locationId()));
+        ann(() -> undo.undo(tenant, first.id()));
+        assertThat(about(call)).isEqualTo(new Place(other, null));
+        assertThat(board.call(call).desk()).isEqualTo(CallDesk.Open);
+    }
+
+    @Test
     void undoingOneOfTwoLeavesWhatTheOtherSaid() {
         long call = answered();
         Job first = job(book(call));
