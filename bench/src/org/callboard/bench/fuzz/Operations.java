@@ -19,7 +19,7 @@ final class Operations {
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
     /** What the pages' own links ask, beside the fields that their forms have. */
-    private static final List<String> PAGE_QUERY = List.of("page", "sort", "q", "owner", "field", "customer", "filter");
+    private static final List<String> PAGE_QUERY = List.of("page", "sort", "q", "owner", "field", "customer", "filter", "number", "who");
 
     private Operations() {}
 
@@ -82,7 +82,7 @@ final class Operations {
         return new Operation(method, path, query, type, "", fields, false);
     }
 
-    /** A copy of an example with the ids of this company, and an external id that nobody has used. */
+    /** A copy of an example with the ids of this company, an external id that nobody has used, and one of some calls. */
     static JsonNode withIds(String example, Map<String, List<String>> ids, HostileValues values) {
         JsonNode body = Api.JSON.readTree(example);
         replaceIds(body, ids, values);
@@ -95,6 +95,8 @@ final class Operations {
                 List<String> known = ids.getOrDefault(name.replaceFirst("s$", ""), List.of());
                 if (name.equals("externalId")) {
                     object.put(name, "fuzz-" + values.number());
+                } else if (name.equals("callId") && object.get(name).isString()) {
+                    object.put(name, "fuzz-" + values.below(50)); // several events of each of some calls
                 } else if (!known.isEmpty() && object.get(name).isIntegralNumber()) {
                     object.put(name, Long.parseLong(values.oneOf(known)));
                 } else if (!known.isEmpty() && object.get(name).isArray()) {
