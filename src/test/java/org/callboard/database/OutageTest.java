@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.callboard.secrets.TokenKeys;
 import org.callboard.testing.Api;
 import org.callboard.testing.Eventually;
 import org.callboard.testing.NetworkLine;
@@ -61,6 +62,7 @@ class OutageTest {
         logger.addAppender(log);
         signIn();
         api.token();
+        node.getBean(TokenKeys.class).rotate(); // so that the keys are read again, in vain
         line.hangUp();
         everyKindIsToldToComeAgain();
         List<ILoggingEvent> away = List.copyOf(log.list); // who waited since then may still be let down afterwards
