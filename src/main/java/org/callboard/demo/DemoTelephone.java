@@ -138,8 +138,8 @@ class DemoTelephone {
 
     private void addExtension(long tenant, User user, DemoText.Row row) {
         UserLines.Lines known = new UserLines.Lines(row.text(2), "sip:" + user.email());
-        if (lines.wrong(tenant, user.id(), known).isEmpty()) {
-            lines.save(tenant, user.id(), known);
+        if (lines.wrong(tenant, user.id(), known, false).isEmpty()) {
+            lines.save(tenant, user.id(), known, false);
         }
     }
 

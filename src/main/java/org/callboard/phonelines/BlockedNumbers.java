@@ -1,12 +1,10 @@
 package org.callboard.phonelines;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
 import org.callboard.changes.EntityKind;
-import org.callboard.matches.LikelyMatches;
 import org.callboard.phonelines.CallerNumber.Number;
 import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.validation.FieldErrors;
@@ -25,13 +23,10 @@ public class BlockedNumbers {
 
     private static final int MAX_NUMBER = 200;
 
-    /** How many customers are named who have a number. */
-    private static final int NAMED = 3;
-
     private final BlockedNumberStore store;
     private final OwnNumbers own;
     private final WhoseNumber whose;
-    private final LikelyMatches matches;
+    private final CustomerNumbers customers;
     private final Changes changes;
     private final ApplicationEventPublisher events;
 
@@ -39,13 +34,13 @@ public class BlockedNumbers {
             BlockedNumberStore store,
             OwnNumbers own,
             WhoseNumber whose,
-            LikelyMatches matches,
+            CustomerNumbers customers,
             Changes changes,
             ApplicationEventPublisher events) {
         this.store = store;
         this.own = own;
         this.whose = whose;
-        this.matches = matches;
+        this.customers = customers;
         this.changes = changes;
         this.events = events;
     }
@@ -73,9 +68,7 @@ public class BlockedNumbers {
                 "number",
                 "This is one of the company's own numbers.");
         if (number != null && !anyway) {
-            List<LikelyMatches.NumberHolder> holders =
-                    matches.holders(tenant, List.of(number)).getOrDefault(number, List.of());
-            errors.addIf(!holders.isEmpty(), "anyway", customers(holders));
+            customers.question(tenant, number, "block it").ifPresent(question -> errors.add("anyway", question));
         }
         errors.throwIfAny();
         String kept = VisibleText.orNull(memo);
@@ -90,15 +83,6 @@ public class BlockedNumbers {
                 events.publishEvent(new NumberBlocked(tenant, number));
             });
         }
-    }
-
-    private static String customers(List<LikelyMatches.NumberHolder> holders) {
-        String names = holders.stream()
-                .limit(NAMED)
-                .map(LikelyMatches.NumberHolder::name)
-                .collect(Collectors.joining(", "));
-        return "Customers on record have this number: " + names + (holders.size() > NAMED ? " and others" : "")
-                + ". Confirm to block it all the same.";
     }
 
     /** Lets calls of the number come to the desk again; what came meanwhile stays where it is. NotFound. */

@@ -1,5 +1,6 @@
 package org.callboard.phonelines;
 
+import java.util.Objects;
 import org.callboard.changes.Action;
 import org.callboard.changes.Changes;
 import org.callboard.changes.Diff;
@@ -27,11 +28,15 @@ public class UserLines {
 
     private final UserLineStore store;
     private final WhoseNumber whose;
+    private final OwnNumbers own;
+    private final CustomerNumbers customers;
     private final Changes changes;
 
-    UserLines(UserLineStore store, WhoseNumber whose, Changes changes) {
+    UserLines(UserLineStore store, WhoseNumber whose, OwnNumbers own, CustomerNumbers customers, Changes changes) {
         this.store = store;
         this.whose = whose;
+        this.own = own;
+        this.customers = customers;
         this.changes = changes;
     }
 
@@ -40,11 +45,13 @@ public class UserLines {
     }
 
     /**
-     * What is wrong with what somebody typed: the fields {@code extension} and {@code telephone}.
+     * What is wrong with what somebody typed: the fields {@code extension} and {@code telephone}, and {@code anyway}, which is
+     * to be confirmed, for a customer's number: calls from it would wait for nobody.
      *
      * @param user whose they are to be; null for one who is new
+     * @param anyway whether a customer's number is meant
      */
-    public FieldErrors wrong(long tenant, @Nullable Long user, Lines typed) {
+    public FieldErrors wrong(long tenant, @Nullable Long user, Lines typed, boolean anyway) {
         FieldErrors errors = new FieldErrors().maxLength("telephone", typed.telephone, MAX);
         Lines read = read(tenant, typed);
         String extension = read.extension;
@@ -56,6 +63,18 @@ public class UserLines {
                 "A telephone number is expected, or an address such as sip:ann@example.com.");
         taken(errors, "extension", extension, store.hasExtension(tenant, extension), user);
         taken(errors, "telephone", read.telephone, store.hasTelephone(tenant, read.telephone), user);
+        boolean kept = user != null && Objects.equals(read.telephone, store.of(tenant, user).telephone);
+        if (read.telephone != null && !kept) {
+            errors.addIf(
+                    own.of(tenant, read.telephone).isPresent(),
+                    "telephone",
+                    "This is one of the company's own numbers.");
+            if (!anyway) {
+                customers
+                        .question(tenant, read.telephone, "save it")
+                        .ifPresent(question -> errors.add("anyway", question));
+            }
+        }
         return errors;
     }
 
@@ -73,8 +92,8 @@ public class UserLines {
 
     /** Keeps what was typed. Invalid for what is wrong with it. */
     @Transactional
-    public void save(long tenant, long user, Lines typed) {
-        wrong(tenant, user, typed).throwIfAny();
+    public void save(long tenant, long user, Lines typed, boolean anyway) {
+        wrong(tenant, user, typed, anyway).throwIfAny();
         Lines before = store.of(tenant, user);
         Lines after = read(tenant, typed);
         if (!after.equals(before)) {
@@ -89,7 +108,6 @@ public class UserLines {
     }
 
     private Lines read(long tenant, Lines typed) {
-        return new Lines(
-                VisibleText.orNull(typed.extension), whose.line(tenant, VisibleText.orNull(typed.telephone)));
+        return new Lines(VisibleText.orNull(typed.extension), whose.line(tenant, VisibleText.orNull(typed.telephone)));
     }
 }

@@ -45,7 +45,7 @@ class AccountController {
     ModelAndView telephone(Form form, HttpServletResponse response, RedirectAttributes redirect) {
         SignedInUser user = CurrentUser.get();
         var typed = new UserLines.Lines(form.text("extension"), form.text("telephone"));
-        if (!form.saved(response, () -> lines.save(user.tenantId(), user.id(), typed))) {
+        if (!form.saved(response, () -> lines.save(user.tenantId(), user.id(), typed, form.flag("anyway")))) {
             return page(form);
         }
         redirect.addFlashAttribute("toast", "Your telephone is saved.");

@@ -19,14 +19,14 @@ class SaveUser {
 
     /** Refuses as {@link Users#add} and {@link UserLines#save} do. */
     @Transactional
-    public void add(long tenant, Users.Draft draft, UserLines.Lines known) {
-        lines.save(tenant, users.add(tenant, draft), known);
+    public void add(long tenant, Users.Draft draft, UserLines.Lines known, boolean anyway) {
+        lines.save(tenant, users.add(tenant, draft), known, anyway);
     }
 
     /** Refuses as {@link Users#update} and {@link UserLines#save} do. */
     @Transactional
-    public void update(long tenant, long id, Users.Draft draft, UserLines.Lines known) {
+    public void update(long tenant, long id, Users.Draft draft, UserLines.Lines known, boolean anyway) {
         users.update(tenant, id, draft);
-        lines.save(tenant, id, known);
+        lines.save(tenant, id, known, anyway);
     }
 }

@@ -24,6 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class UserSettings extends SettingsKind<User> {
 
+    private static final String ANYWAY = "anyway";
+
     private final Users users;
     private final UserLines lines;
     private final SaveUser save;
@@ -117,8 +119,9 @@ class UserSettings extends SettingsKind<User> {
 
     @Override
     void add(long tenant, Form form) {
-        form.note(lines.wrong(tenant, null, lines(form)));
-        save.add(tenant, form.all(() -> draft(form), Users::check), lines(form));
+        boolean anyway = form.flag(ANYWAY);
+        form.note(lines.wrong(tenant, null, lines(form), anyway));
+        save.add(tenant, form.all(() -> draft(form), Users::check), lines(form), anyway);
     }
 
     @Override
@@ -126,8 +129,10 @@ class UserSettings extends SettingsKind<User> {
         if (Objects.equals(Caller.current().id(), id)) {
             form.hiding("password");
         }
-        form.note(lines.wrong(tenant, id, lines(form)));
-        save.update(tenant, id, form.all(() -> draft(form), draft -> Users.checkChange(id, draft)), lines(form));
+        boolean anyway = form.flag(ANYWAY);
+        form.note(lines.wrong(tenant, id, lines(form), anyway));
+        save.update(
+                tenant, id, form.all(() -> draft(form), draft -> Users.checkChange(id, draft)), lines(form), anyway);
     }
 
     @Override

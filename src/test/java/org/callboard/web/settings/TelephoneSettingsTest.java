@@ -117,6 +117,28 @@ class TelephoneSettingsTest {
     }
 
     @Test
+    void aCustomersNumberIsNobodysTelephoneUnlessThatIsConfirmed() {
+        String number = Switchboard.caller();
+        board.shop.customer("Kim Lowell", number, "9 Elm St");
+        Visitor ann = Visitor.signedIn(board.ann);
+        ann.get("/account");
+        assertThat(ann.post("/account/telephone", "extension", "12", "telephone", number)
+                        .body())
+                .contains("Customers on record have this number: Kim Lowell. Confirm to save it all the same.")
+                .contains("Save this number all the same");
+        assertThat(user(board.ann, "12", number).body()).contains("Save this number all the same");
+        assertThat(board.tell("c1", Kind.ringing, "1", number).desk()).isEqualTo(CallDesk.Open);
+        assertThat(ann.post("/account/telephone", "extension", "12", "telephone", "(937) 555-0100")
+                        .body())
+                .contains("This is one of the company&#39;s own numbers.");
+        assertThat(ann.post("/account/telephone", "extension", "12", "telephone", number, "anyway", "true")
+                        .location())
+                .isEqualTo("/account");
+        assertThat(board.tell("c2", Kind.ringing, "1", number).desk()).isEqualTo(CallDesk.Internal);
+        assertThat(user(board.ann, "14", number).location()).isEqualTo("/settings/users");
+    }
+
+    @Test
     void whoIsDeactivatedLosesTheirExtensionToWhoeverGetsItNext() {
         Users users = Server.bean(Users.class);
         SignedInUser owner = board.shop.tenant.user(Role.Owner);
@@ -140,7 +162,7 @@ class TelephoneSettingsTest {
                     2,
                     i -> () -> board.shop.tenant.caller.call(() -> {
                         try {
-                            lines.save(board.tenant, both.get(i).id(), new UserLines.Lines("8" + i, telephone));
+                            lines.save(board.tenant, both.get(i).id(), new UserLines.Lines("8" + i, telephone), false);
                             return "kept";
                         } catch (Refusal.Invalid e) {
                             return String.join(" ", e.errors().keySet());
@@ -178,7 +200,8 @@ class TelephoneSettingsTest {
     void aNumberIsBlockedFromItsCall() {
         String number = Switchboard.caller();
         board.shop.customer("Kim Lowell", number, "9 Elm St");
-        String call = "/calls/phone/" + board.tell("c1", Kind.ringing, "1", number).id();
+        String call =
+                "/calls/phone/" + board.tell("c1", Kind.ringing, "1", number).id();
         assertThat(manager.get(call).body()).contains("hx-vals=\"{&quot;anyway&quot;:&quot;true&quot;}\"");
         assertThat(manager.post(call + "/block").body()).contains("Customers on record have this number");
         assertThat(manager.post(call + "/block", "anyway", "true").body()).contains("The number is blocked.");
