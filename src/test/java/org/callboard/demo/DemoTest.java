@@ -146,8 +146,8 @@ class DemoTest {
 
             try (var context = start(postgres)) {
                 assertThat(context.getBeansOfType(Demo.class)).isEmpty();
-                assertThat(context.getBeansOfType(RingController.class)).isEmpty();
-                assertThat(context.getBeansOfType(RingController.Button.class)).isEmpty();
+                assertThat(context.getBeansOfType(RingNowController.class)).isEmpty();
+                assertThat(context.getBeansOfType(RingNowController.Button.class)).isEmpty();
             }
         }
     }

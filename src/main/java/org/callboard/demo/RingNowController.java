@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** The button of the demonstration that lets the telephone ring. */
 @Controller
 @Conditional(DemoAsked.class)
-class RingController {
+class RingNowController {
 
     private final DemoRing ring;
 
-    RingController(DemoRing ring) {
+    RingNowController(DemoRing ring) {
         this.ring = ring;
     }
 

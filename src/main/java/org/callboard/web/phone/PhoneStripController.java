@@ -15,12 +15,12 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** What the strip of calls on every page is told, and taking one from there. */
 @Controller
-class RingController {
+class PhoneStripController {
 
     private final PhoneStream stream;
     private final HoldCall holds;
 
-    RingController(PhoneStream stream, HoldCall holds) {
+    PhoneStripController(PhoneStream stream, HoldCall holds) {
         this.stream = stream;
         this.holds = holds;
     }
