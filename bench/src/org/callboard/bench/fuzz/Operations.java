@@ -19,7 +19,8 @@ final class Operations {
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
     /** What the pages' own links ask, beside the fields that their forms have. */
-    private static final List<String> PAGE_QUERY = List.of("page", "sort", "q", "owner", "field", "customer", "filter", "number", "who");
+    private static final List<String> PAGE_QUERY =
+            List.of("page", "sort", "q", "owner", "field", "customer", "filter", "number", "who");
 
     private Operations() {}
 

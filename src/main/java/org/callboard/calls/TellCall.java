@@ -34,13 +34,7 @@ public class TellCall {
     private final SaveCall save;
     private final Clock clock;
 
-    TellCall(
-            CallStore store,
-            CallLegStore legs,
-            OwnNumbers ownNumbers,
-            WhoseNumber whose,
-            SaveCall save,
-            Clock clock) {
+    TellCall(CallStore store, CallLegStore legs, OwnNumbers ownNumbers, WhoseNumber whose, SaveCall save, Clock clock) {
         this.store = store;
         this.legs = legs;
         this.ownNumbers = ownNumbers;

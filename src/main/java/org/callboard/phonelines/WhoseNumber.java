@@ -83,8 +83,7 @@ public class WhoseNumber {
      */
     public Optional<Long> agent(
             long tenant, @Nullable String extension, @Nullable String telephone, @Nullable String email) {
-        return store.agent(
-                tenant, VisibleText.orNull(extension), line(tenant, telephone), VisibleText.orNull(email));
+        return store.agent(tenant, VisibleText.orNull(extension), line(tenant, telephone), VisibleText.orNull(email));
     }
 
     /**

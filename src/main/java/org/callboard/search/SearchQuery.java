@@ -223,7 +223,8 @@ final class SearchQuery {
     /** Whether few documents have it: one of its words, where it is words, and what it is of a contact. */
     private static boolean isTelling(Reach reach, Piece piece) {
         return (piece.words.isEmpty()
-                        || piece.words.stream().anyMatch(word -> within(reach, word).noneMatch(Reading::broad)))
+                        || piece.words.stream()
+                                .anyMatch(word -> within(reach, word).noneMatch(Reading::broad)))
                 && within(reach, piece.contacts).noneMatch(Reading::broad);
     }
 

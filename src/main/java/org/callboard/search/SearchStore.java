@@ -82,7 +82,9 @@ class SearchStore {
                 .param("indexes", asked.stream().map(Asking::index).toArray(String[]::new))
                 .param("queries", asked.stream().map(Asking::query).toArray(String[]::new))
                 .param("names", asked.stream().map(Asking::names).toArray(String[]::new))
-                .param("looked", asked.stream().map(one -> one.looked(looked, most)).toArray(Integer[]::new))
+                .param(
+                        "looked",
+                        asked.stream().map(one -> one.looked(looked, most)).toArray(Integer[]::new))
                 .param("most", most)
                 .query(row -> {
                     if (row.getBoolean("narrow")) {

@@ -70,8 +70,7 @@ class TwilioController {
         if (!url.isSet()) {
             return Optional.of(RefusedFor.NoAddress);
         }
-        List<String> urls = TwilioSignature.urls(
-                url.forOthers(""), TelephoneSecurity.TWILIO + token, sent.query());
+        List<String> urls = TwilioSignature.urls(url.forOthers(""), TelephoneSecurity.TWILIO + token, sent.query());
         return account.refuse(sent, urls, request.getHeader(SETTINGS), request.getHeader(SIGNATURE));
     }
 

@@ -201,7 +201,9 @@ class CallBacksTest {
     @Test
     void soDoesACallThatWasOpenedByHandSince() {
         long before = board.byHand(board.ann, caller);
-        board.run("update call set received_on = now() - interval '1 hour', created_on = now() - interval '1 hour' where id = " + before);
+        board.run(
+                "update call set received_on = now() - interval '1 hour', created_on = now() - interval '1 hour' where id = "
+                        + before);
         board.missed("1", caller);
         long id = open().id();
         CloseCall close = Server.bean(CloseCall.class);

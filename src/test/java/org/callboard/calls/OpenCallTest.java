@@ -110,7 +110,8 @@ class OpenCallTest {
     }
 
     private Call open(SignedInUser user, String typed, String name) {
-        return as(user, () -> openCall.open(board.tenant, key, typed, name, false)).call();
+        return as(user, () -> openCall.open(board.tenant, key, typed, name, false))
+                .call();
     }
 
     private void type(Call call, String fields) {

@@ -219,7 +219,9 @@ class ParallelMergeTest {
                                     .dismiss(board.tenant, call.id(), board.shop.reason, null)));
             };
         });
-        assertThat(came.subList(0, 48)).as("no event is refused, and no program hears of a lock").doesNotContain(false);
+        assertThat(came.subList(0, 48))
+                .as("no event is refused, and no program hears of a lock")
+                .doesNotContain(false);
         assertThat(their.count("call where customer_id = " + other)).isZero();
         assertThat(their.count("call where customer_id = " + one)).isEqualTo(24);
         assertThat(their.count("call where state = 'Answered'")).isEqualTo(24);

@@ -60,11 +60,7 @@ class CallerModel {
     }
 
     private CallerContext of(
-            long tenant,
-            Customer customer,
-            @Nullable Location place,
-            OpenInquiries.Self self,
-            @Nullable Long call) {
+            long tenant, Customer customer, @Nullable Location place, OpenInquiries.Self self, @Nullable Long call) {
         List<Way> ways = ways(tenant, customer.id(), place);
         List<Visit> work = store.work(tenant, customer.id());
         return new CallerContext(

@@ -158,15 +158,17 @@ class CallsAtOnceScreenTest {
     @Test
     void whoAsksAboutAJobIsHelpedFromThePanel() {
         long customer = board.shop.customer("Ann Becker", number, "12 Oak St");
-        board.ann.caller().run(() -> Server.bean(Jobs.class)
-                .book(
-                        board.tenant,
-                        board.shop.jobDraft(
-                                customer,
-                                Server.bean(Locations.class)
-                                        .ofCustomer(board.tenant, customer)
-                                        .getFirst()
-                                        .id())));
+        board.ann
+                .caller()
+                .run(() -> Server.bean(Jobs.class)
+                        .book(
+                                board.tenant,
+                                board.shop.jobDraft(
+                                        customer,
+                                        Server.bean(Locations.class)
+                                                .ofCustomer(board.tenant, customer)
+                                                .getFirst()
+                                                .id())));
         Call call = board.tell("a", Kind.answered, "1", number, "12");
         try (Browser browser = Browser.open()) {
             Page page = open(browser, board.ann, call);
