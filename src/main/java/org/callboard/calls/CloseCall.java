@@ -101,17 +101,23 @@ public class CloseCall {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Call bookedToo(long tenant, Call call, MergedIds.Place about) {
-        return move(tenant, requireAnswered(call), CallDesk.Booked, about, Action.BOOKED);
+        return move(tenant, requireAnswered(call), CallDesk.Booked, null, about, Action.BOOKED);
     }
 
-    /** The jobs of a booked call, which the caller has locked, were booked by mistake, and what is left of it is a lead. */
+    /**
+     * The jobs of a booked call, which the caller has locked, were booked by mistake, and what is left of it is a lead.
+     *
+     * @param reason why nothing was booked, as the lead says
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Call leadAfterAll(long tenant, Call call, MergedIds.Place about) {
-        return move(tenant, call, CallDesk.Lead, about, Action.UPDATED);
+    public Call leadAfterAll(long tenant, Call call, @Nullable Long reason, MergedIds.Place about) {
+        return move(tenant, call, CallDesk.Lead, reason, about, Action.UPDATED);
     }
 
-    private Call move(long tenant, Call call, CallDesk desk, MergedIds.Place about, Action action) {
+    private Call move(
+            long tenant, Call call, CallDesk desk, @Nullable Long reason, MergedIds.Place about, Action action) {
         Handling moved = RecordShape.with(call.handling().about(about), "desk", desk);
+        moved = RecordShape.with(moved, "reasonId", reason);
         return save.save(tenant, call, call.with(moved), false, action);
     }
 

@@ -1,5 +1,6 @@
 package org.callboard.desk;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.callboard.calls.Call;
@@ -13,6 +14,7 @@ import org.callboard.changes.EntityKind;
 import org.callboard.details.RecordKind;
 import org.callboard.jobs.Job;
 import org.callboard.jobs.Jobs;
+import org.callboard.leads.Lead;
 import org.callboard.leads.Leads;
 import org.callboard.mergedids.MergedIds;
 import org.callboard.mergedids.MergedIds.Place;
@@ -125,10 +127,13 @@ public class JobOfCall {
         if (call.desk() == CallDesk.Booked) {
             if (of(tenant, call.id()).isPresent()) {
                 holds.about(tenant, call, place);
-            } else if (leads.ofCall(tenant, call.id()).isEmpty()) {
+                return;
+            }
+            List<Lead> left = leads.ofCall(tenant, call.id());
+            if (left.isEmpty()) {
                 holds.takeBack(tenant, call, place);
             } else {
-                close.leadAfterAll(tenant, call, place);
+                close.leadAfterAll(tenant, call, left.getFirst().details().callReasonId(), place);
             }
         }
     }

@@ -125,6 +125,22 @@ class CallOutcomesTest {
     }
 
     @Test
+    void ofACallThatBecameALeadAJobIsBookedToo() {
+        Call call = answered("one");
+        lead(call, "who", "location:" + location, "leadPhone", "", "leadMemo", "Wants a quote");
+        assertThat(ann.get(path(call)).body()).contains("Book another");
+        assertThat(book("/jobs/new", "call", call.id()).status()).isEqualTo(302);
+        Call booked = board.call(call.id());
+        assertThat(booked.desk()).isEqualTo(CallDesk.Booked);
+        assertThat(booked.handling().reasonId()).isNull();
+        assertThat(ann.post(path(call) + "/book/undo").status()).isEqualTo(200);
+        Call again = board.call(call.id());
+        assertThat(again.desk()).isEqualTo(CallDesk.Lead);
+        assertThat(again.handling().reasonId()).isEqualTo(shop.reason);
+        assertThat(leads(call)).hasSize(1);
+    }
+
+    @Test
     void ofACallThatNothingCameOfThereIsNoOtherJob() {
         Call call = answered("one");
         Answer answer = book("/jobs/new", "call", call.id());
