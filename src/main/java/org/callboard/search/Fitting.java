@@ -152,13 +152,14 @@ class Fitting {
 
         /**
          * Asks the kinds that have room. Pieces that very many have are looked up in the records that the others find; where
-         * there are no others, in some records, which have them where they are as common as that. Where something was found
-         * before, few are looked at.
+         * there are no others, in some records, which have them where they are as common as that: of one or two letters
+         * nobody wants all. Where something was found before, few are looked at.
          */
         void ask(Reach reach) {
             boolean settled = !isEmpty();
             List<Asking> first = new ArrayList<>();
             List<Asking> inOrder = new ArrayList<>();
+            List<Asking> rest = new ArrayList<>();
             List<Asking> more = new ArrayList<>();
             queries.forEach((kind, query) -> {
                 String text = query.text(reach);
@@ -177,7 +178,7 @@ class Fitting {
                     }
                 } else if (pieces.size() <= MOST_BROAD) {
                     inOrder.add(new Asking(kind, "", text, names));
-                    first.add(all);
+                    (query.isShort() ? rest : first).add(all);
                 } else if (reach == Reach.Whole) {
                     first.add(all);
                 }
@@ -185,6 +186,9 @@ class Fitting {
             Set<Kind> done = EnumSet.noneOf(Kind.class);
             ask(inOrder, LOOKED_AT_IN_ORDER, done);
             ask(first, LOOKED_AT, done);
+            if (isEmpty()) {
+                ask(rest, LOOKED_AT, done);
+            }
             ask(more, LOOKED_AT_MORE, done);
         }
 

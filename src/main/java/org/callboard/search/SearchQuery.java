@@ -220,6 +220,13 @@ final class SearchQuery {
                 .collect(Collectors.joining(" & "));
     }
 
+    /** Whether each word is one or two letters: the first records have such a one, or hardly any has. */
+    boolean isShort() {
+        return pieces.stream()
+                .allMatch(piece -> piece.contacts.isEmpty()
+                        && piece.typed.words().stream().allMatch(word -> word.length() <= SHORT));
+    }
+
     /** Whether few documents have it: one of its words, where it is words, and what it is of a contact. */
     private static boolean isTelling(Reach reach, Piece piece) {
         return (piece.words.isEmpty()
