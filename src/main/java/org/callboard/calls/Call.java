@@ -194,12 +194,14 @@ public record Call(
         return telephone.state != null && telephone.state.isAnswered();
     }
 
-    /** Whether somebody at the desk took it, rather than the telephone for who answered. */
-    boolean isTakenByHand() {
+    /**
+     * Whether somebody at the desk took it, rather than the telephone for who answered.
+     *
+     * @param agent the user who answered by its telephones, whoever a program says that was
+     */
+    boolean isTakenByHand(@Nullable Long agent) {
         Long holder = handling.claimedBy;
-        return holder == null
-                ? handling.answeredByDeskOn != null && telephone.agentId == null
-                : !holder.equals(telephone.agentId);
+        return holder == null ? handling.answeredByDeskOn != null && agent == null : !holder.equals(agent);
     }
 
     /** As the other party's number was told; null until it is. */

@@ -3,6 +3,7 @@ package org.callboard.calls;
 import java.time.Clock;
 import java.time.Instant;
 import org.callboard.calls.Call.Handling;
+import org.callboard.calls.Call.Telephone;
 import org.callboard.changes.Action;
 import org.callboard.database.Caller;
 import org.callboard.database.RecordShape;
@@ -65,8 +66,10 @@ public class ChangeCall {
             handling = closed(handling, outcome);
         }
         Call after = call.with(handling);
-        if (said.agentId != null) {
-            after = after.with(RecordShape.with(call.telephone(), "agentId", said.agentId));
+        if (said.agentId != null && !said.agentId.equals(call.telephone().agentId())) {
+            Telephone telephone = RecordShape.with(call.telephone(), "agentId", said.agentId);
+            telephone = RecordShape.with(telephone, "agentExternalId", null);
+            after = after.with(RecordShape.with(telephone, "agentName", null));
         }
         boolean closes = outcome != null && outcome.desk != call.desk();
         if (closes) {

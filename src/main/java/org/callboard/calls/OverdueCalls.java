@@ -57,7 +57,7 @@ class OverdueCalls {
     /** The call as one that is over. */
     static Call over(Call call, List<CallLeg> known, boolean untold, Instant now) {
         Call.Telephone over = RecordShape.with(RecordShape.with(call.telephone(), "isOver", true), "endUntold", untold);
-        return SettleCall.settled(call, call.with(over), known, false, now);
+        return SettleCall.settled(call, SettleCall.agent(call, known), call.with(over), known, false, now);
     }
 
     private static boolean isDue(Instant due, Instant now) {

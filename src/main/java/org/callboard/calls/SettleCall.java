@@ -35,19 +35,27 @@ final class SettleCall {
      * The call as it follows.
      *
      * @param before as it stood; null for a new one
+     * @param agentBefore the user who had answered then, by its telephones
      * @param told with what was told put into it, and nothing of it settled
      * @param fresh whether its number was understood just now, so that its place on the desk is open again
      */
-    static Call settled(@Nullable Call before, Call told, Collection<CallLeg> legs, boolean fresh, Instant now) {
+    static Call settled(
+            @Nullable Call before,
+            @Nullable Long agentBefore,
+            Call told,
+            Collection<CallLeg> legs,
+            boolean fresh,
+            Instant now) {
+        Long agent = agent(told, legs);
         Telephone telephone = telephone(told, legs, now);
         Call call = told.with(telephone);
         CallState was = before == null ? null : before.state();
         boolean voicemail = telephone.voicemailUrl() != null
                 && (before == null || before.telephone().voicemailUrl() == null);
         if (telephone.state() != was || fresh || voicemail) {
-            call = onDesk(call, was, now);
+            call = onDesk(call, agent, was, now);
         }
-        call = call.with(claimed(before, call, now));
+        call = call.with(claimed(before, agentBefore, call, agent, now));
         return RecordShape.with(call, "lookOn", lookOn(call, legs));
     }
 
@@ -55,13 +63,9 @@ final class SettleCall {
         Telephone told = call.telephone();
         Long said = call.handling().saidAgentId();
         boolean voicemail = told.voicemailUrl() != null;
-        boolean calls = call.direction() == CallDirection.Outbound;
         CallState state = CallState.of(legs, told.isOver(), voicemail);
-        Optional<CallLeg> talks = legs.stream()
-                .filter(leg -> leg.namesAgent() && (calls || leg.isAnswered(voicemail)))
-                .max(Comparator.comparing(CallLeg::isLive)
-                        .thenComparing(CallLeg::answeredOn, Comparator.nullsFirst(Comparator.naturalOrder()))
-                        .thenComparing(CallLeg::leg));
+        Optional<CallLeg> talks = talks(call, legs)
+                .filter(leg -> said == null || said.equals(leg.agentId())); // the words of another are none of theirs
         return new Telephone(
                 told.receivedOn(),
                 state,
@@ -86,6 +90,24 @@ final class SettleCall {
                 told.voicemailUrl());
     }
 
+    /**
+     * The user who answered, or who called, by its telephones; null where none names one. A program may have said somebody
+     * else: that is shown, but who has the call follows from this.
+     */
+    static @Nullable Long agent(Call call, Collection<CallLeg> legs) {
+        return talks(call, legs).map(CallLeg::agentId).orElse(null);
+    }
+
+    private static Optional<CallLeg> talks(Call call, Collection<CallLeg> legs) {
+        boolean voicemail = call.telephone().voicemailUrl() != null;
+        boolean calls = call.direction() == CallDirection.Outbound;
+        return legs.stream()
+                .filter(leg -> leg.namesAgent() && (calls || leg.isAnswered(voicemail)))
+                .max(Comparator.comparing(CallLeg::isLive)
+                        .thenComparing(CallLeg::answeredOn, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparing(CallLeg::leg));
+    }
+
     /** When it ended: as was told of the whole call, else of the last telephone; else when we gave up. */
     private static Instant endedOn(Telephone told, Collection<CallLeg> legs, Instant now) {
         Stream<Instant> whole = legs.stream()
@@ -107,19 +129,19 @@ final class SettleCall {
     }
 
     /** Where it stands now that its state, its number or a message is new. What somebody closed stays closed. */
-    private static Call onDesk(Call call, @Nullable CallState was, Instant now) {
+    private static Call onDesk(Call call, @Nullable Long agent, @Nullable CallState was, Instant now) {
         CallDesk desk = call.desk();
         boolean waits = desk == CallDesk.Open || desk == CallDesk.CallBack || desk == CallDesk.Lost;
         if (call.direction() == CallDirection.Outbound || !waits) {
             return call;
         }
-        CallDesk next = call.state() == CallState.Missed ? missed(call, was) : CallDesk.Open;
+        CallDesk next = call.state() == CallState.Missed ? missed(call, agent, was) : CallDesk.Open;
         return next == desk ? call : call.unclaimed(next, next == CallDesk.Lost ? now : null);
     }
 
-    private static CallDesk missed(Call call, @Nullable CallState was) {
+    private static CallDesk missed(Call call, @Nullable Long agent, @Nullable CallState was) {
         boolean over = was == null || was.isOver();
-        if (over && call.desk() == CallDesk.Open && call.isTakenByHand()) {
+        if (over && call.desk() == CallDesk.Open && call.isTakenByHand(agent)) {
             return CallDesk.Open; // somebody has taken it up, whatever the telephone did before
         }
         if (call.number() != null) {
@@ -135,16 +157,15 @@ final class SettleCall {
      * Who answered has it; a claim can't end while they talk, and has its time once they don't. Who is known only then takes
      * it from nobody who took it meanwhile.
      */
-    private static Handling claimed(@Nullable Call before, Call call, Instant now) {
+    private static Handling claimed(
+            @Nullable Call before, @Nullable Long agentBefore, Call call, @Nullable Long agent, Instant now) {
         Handling handling = call.handling();
         if (handling.desk() != CallDesk.Open) {
             return handling;
         }
         CallState was = before == null ? null : before.state();
         boolean talks = call.state() == CallState.Answered;
-        Long agent = call.telephone().agentId();
-        Long agentBefore = before == null ? null : before.telephone().agentId();
-        boolean late = !talks && before != null && before.isTakenByHand() && before.isHeld(now);
+        boolean late = !talks && before != null && before.isTakenByHand(agentBefore) && before.isHeld(now);
         if (call.isAnswered()
                 && agent != null
                 && !agent.equals(agentBefore)

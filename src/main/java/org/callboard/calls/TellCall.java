@@ -57,17 +57,18 @@ public class TellCall {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<CallLeg> known = new ArrayList<>(legs.of(tenant, stood.id()));
         Call before = overMeanwhile(stood, known, now);
+        Long agent = SettleCall.agent(before, known);
         add(tenant, stood.id(), known, event);
         Call told = RecordShape.with(facts(tenant, before, event), "toldOn", now);
         boolean fresh = held.created
                 || before.direction() != told.direction()
                 || !Objects.equals(before.toldOther(), told.toldOther());
         if (fresh) {
-            told = classified(tenant, told);
+            told = classified(tenant, told, agent);
         }
         told = told.with(credited(tenant, before, told));
         Call settled = asHandled(
-                tenant, stood, SettleCall.settled(held.created ? null : before, told, known, fresh, now), known);
+                tenant, stood, SettleCall.settled(held.created ? null : before, agent, told, known, fresh, now), known);
         return save.save(tenant, stood, settled, held.created, null);
     }
 
@@ -192,7 +193,7 @@ public class TellCall {
     }
 
     /** With the other party's number understood, and put where such calls belong, unless somebody is at it already. */
-    private Call classified(long tenant, Call call) {
+    private Call classified(long tenant, Call call, @Nullable Long agent) {
         CallerNumber other = whose.read(tenant, call.toldOther());
         if (other instanceof Number number) {
             whose.keep(tenant, number);
@@ -213,7 +214,7 @@ public class TellCall {
         };
         boolean settled = switch (call.desk()) {
             case Booked, Lead, Dismissed, Joined -> true;
-            case Open -> call.isTakenByHand();
+            case Open -> call.isTakenByHand(agent);
             case CallBack, Lost, Internal, Blocked, Outgoing -> false;
         };
         return settled || desk == call.desk() ? read : read.unclaimed(desk, null);

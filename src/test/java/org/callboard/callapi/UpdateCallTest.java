@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
 import org.callboard.access.Scope;
+import org.callboard.calls.Call;
 import org.callboard.calls.CallDesk;
 import org.callboard.calls.CallEvent.Kind;
 import org.callboard.calls.Switchboard;
@@ -207,6 +208,37 @@ class UpdateCallTest {
                         .status())
                 .isEqualTo(412);
         assertThat(board.call(call).handling().memo()).isEqualTo("one");
+    }
+
+    @Test
+    void whoeverAProgramSaysAnsweredTheCallIsOfWhoAnswers() {
+        String number = Switchboard.caller();
+        long call = board.tell("c1", Kind.ringing, "1", number, "12").id();
+        Office.ok(put(call, "{\"agentId\": " + board.ann.id() + "}"));
+        assertThat(board.tell("c1", Kind.answered, "1", number, "12").isClaimedBy(board.ann.id()))
+                .isTrue();
+        Call transferred = board.tell("c1", Kind.answered, "2", number, "13");
+        assertThat(transferred.isClaimedBy(board.ben.id())).isTrue();
+        assertThat(transferred.telephone().agentId()).isEqualTo(board.ann.id());
+
+        long other = board.tell("c2", Kind.answered, "1", number, "12").id();
+        Office.ok(put(other, "{\"agentId\": " + board.ben.id() + "}"));
+        board.tell("c2", Kind.ended, "1", number, "12");
+        board.tell("c2", Kind.ringing, "2", number, "13");
+        assertThat(board.tell("c2", Kind.answered, "2", number, "13").isClaimedBy(board.ben.id()))
+                .isTrue();
+    }
+
+    @Test
+    void aProgramNamesWhoAnsweredInsteadOfWhoTheTelephoneNamed() {
+        String number = Switchboard.caller();
+        long call = board.tell("c1", Kind.answered, "1", number, "99").id();
+        assertThat(board.call(call).telephone().agentName()).isEqualTo("99");
+        Office.ok(put(call, "{\"agentId\": " + board.ben.id() + "}"));
+        assertThat(board.call(call).telephone().agentName()).isNull();
+        Call ended = board.tell("c1", Kind.ended, null, number);
+        assertThat(ended.telephone().agentId()).isEqualTo(board.ben.id());
+        assertThat(ended.telephone().agentName()).isNull();
     }
 
     @Test

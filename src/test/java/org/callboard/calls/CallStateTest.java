@@ -94,7 +94,7 @@ class CallStateTest {
                     START,
                     0,
                     START);
-            return SettleCall.settled(null, call, legs.values(), true, START.plusSeconds(60));
+            return SettleCall.settled(null, null, call, legs.values(), true, START.plusSeconds(60));
         }
     }
 
