@@ -37,14 +37,16 @@ public class OpenCall {
     /**
      * Whether it is the one that was asked for.
      *
-     * @param joined whether it was there before, by the telephone or on another page
+     * @param joined whether somebody else may have typed into it: it was there before, by the telephone or on another page, or
+     *     was not the caller's any more
      */
     public record Opened(Call call, boolean joined) {}
 
     /**
      * Opens a call that is the caller's, or says more of the one with the same key. Where the number rings or somebody talks
-     * with it there is that call already: then it is that one, which is the caller's where nobody has it. CALL_HELD where
-     * somebody else has it, whose id is {@code call} among the facts; then nothing was written.
+     * with it there is that call already: then it is that one. Either is the caller's where nobody has it. CALL_HELD where
+     * somebody else has it, also where they took the one with the key, whose id is {@code call} among the facts; then nothing
+     * was written.
      *
      * @param key what a page sends with all that it says of one call
      * @param typed the number as it was typed; null where it is not known
@@ -73,11 +75,13 @@ public class OpenCall {
             return new Opened(create(tenant, key, number, name), false);
         }
         Call call = made.get();
-        if (call.desk() != CallDesk.Open || !call.isClaimedBy(user())) {
+        if (call.desk() != CallDesk.Open) {
             return new Opened(call, false);
         }
-        Call said = call.externalId() == null ? said(call, number, name) : keep(call, name);
-        return new Opened(save.save(tenant, call, said, false, null), false);
+        boolean others = !call.isClaimedBy(user());
+        Call mine = others ? claim(tenant, call) : call;
+        Call said = mine.externalId() == null ? said(mine, number, name) : keep(mine, name);
+        return new Opened(save.save(tenant, mine, said, false, null), others);
     }
 
     /** Goes on with a call that another user has, in place of the one with the key; CALL_HELD where a third has it by now. */
@@ -128,11 +132,15 @@ public class OpenCall {
     }
 
     private Call join(long tenant, Optional<Call> made, long running, @Nullable String name) {
-        Call call = store.lock(tenant, running).orElseThrow();
+        return goOn(tenant, made, claim(tenant, store.lock(tenant, running).orElseThrow()), name);
+    }
+
+    /** A locked one, as the caller's; CALL_HELD, which says which it is, where somebody else has it. */
+    private Call claim(long tenant, Call call) {
         if (call.isHeld(clock.instant()) && !call.isClaimedBy(user())) {
-            throw HoldCall.held(call).with("call", running);
+            throw HoldCall.held(call).with("call", call.id());
         }
-        return goOn(tenant, made, holds.claim(tenant, running), name);
+        return holds.claim(tenant, call.id());
     }
 
     /** What was opened by hand goes on as another call, which is the caller's by now, with all that was said of it. */

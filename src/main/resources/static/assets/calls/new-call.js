@@ -62,14 +62,22 @@ function tell(more = {}) {
     if (answer.status === 409) throw Object.assign(new Error('held'), await answer.json());
     if (!answer.ok) throw new Error(answer.status);
     const path = new URL(answer.headers.get('Location'), location.href).pathname;
-    if (form() === own && location.pathname !== path) {
-      history.replaceState({ path }, '', path);
-      document.getElementById('new-call-state').textContent = 'The call is yours.';
+    if (form() === own) {
+      if (location.pathname !== path) history.replaceState({ path }, '', path);
+      say('The call is yours.');
     }
     return path;
   });
-  telling.catch(() => { if (told === typed) told = ''; });
+  telling.catch(error => {
+    if (told === typed) told = '';
+    if (error.from && form() === own) say(`${error.why} What you type is kept when you take it over: press Enter.`);
+  });
   return telling;
+}
+
+function say(words) {
+  const state = document.getElementById('new-call-state');
+  if (state.textContent !== words) state.textContent = words; // else it is read out again
 }
 
 // Whoever goes on within a second has said it all the same.

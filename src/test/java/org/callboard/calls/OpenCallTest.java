@@ -91,6 +91,20 @@ class OpenCallTest {
     }
 
     @Test
+    void aCallThatAColleagueGaveBackIsTheTypistsAgain() {
+        Call own = open(board.ann, number, null);
+        as(board.ben, () -> Server.bean(HoldCall.class).takeOver(board.tenant, own.id(), board.ann.id()));
+        assertThatThrownBy(() -> open(board.ann, number, "Kim Lowell"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, held -> assertThat(held.facts()).containsEntry("call", own.id()));
+        as(board.ben, () -> Server.bean(HoldCall.class).release(board.tenant, own.id()));
+        Call again = open(board.ann, number, "Kim Lowell");
+        assertThat(again.id()).isEqualTo(own.id());
+        assertThat(again.isClaimedBy(board.ann.id())).isTrue();
+        assertThat(again.telephone().callerName()).isEqualTo("Kim Lowell");
+    }
+
+    @Test
     void aCallThatIsOpenedWhileItIsToldOfIsOne() {
         for (int round = 0; round < 8; round++) {
             String caller = Switchboard.caller();

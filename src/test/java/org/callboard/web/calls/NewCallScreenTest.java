@@ -13,6 +13,7 @@ import org.callboard.access.SignedInUser;
 import org.callboard.calls.Call;
 import org.callboard.calls.CallDesk;
 import org.callboard.calls.CallEvent.Kind;
+import org.callboard.calls.HoldCall;
 import org.callboard.calls.OpenCall;
 import org.callboard.calls.Switchboard;
 import org.callboard.changes.EntityKind;
@@ -219,6 +220,30 @@ class NewCallScreenTest {
         assertThat(board.history(EntityKind.CALL, theirs.id())).contains("taken over");
     }
 
+    /** A colleague takes the call from the queue while its page still types: the page says so, and loses nothing. */
+    @Test
+    void whoTypesOnInACallThatAColleagueTookIsAsked() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(board.ann);
+            page.navigate(browser.url("/calls/phone/new"));
+            page.keyboard().type("Jordan Reyes");
+            assertThat(page.locator("#new-call-state")).hasText("The call is yours.");
+            long call = Long.parseLong(page.url().replaceAll(".*/", ""));
+            board.ben.caller().run(() -> Server.bean(HoldCall.class).takeOver(board.tenant, call, board.ann.id()));
+            page.keyboard().type(", 24 Wayne Ave, Dayton, OH 45402");
+            assertThat(page.locator("#new-call-state")).containsText(board.ben.displayName() + " has this call.");
+            page.keyboard().press("Enter");
+            page.locator("#confirm button[value=no]").click();
+            assertThat(board.call(call).isClaimedBy(board.ben.id())).isTrue();
+            page.locator("#new-call-text").press("Enter");
+            page.locator("#confirm button[value=yes]").click();
+            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page).hasURL(browser.url("/calls/phone/" + call));
+            assertThat(page.locator("#f-street")).hasValue("24 Wayne Ave");
+        }
+        assertThat(calls()).isOne();
+    }
+
     /** Two tabs of one person are at the same call, and who wants another one beside a colleague's gets it. */
     @Test
     void oneNumberIsOneCallUnlessSomebodyWantsAnother() {
@@ -253,13 +278,12 @@ class NewCallScreenTest {
                         .call());
         assertThat(again.id()).isEqualTo(call.id());
         assertThat(again.number()).isEqualTo("+19375550183");
-        // of somebody else it changes nothing
-        Call theirs = board.ben
-                .caller()
-                .call(() -> Server.bean(OpenCall.class)
-                        .open(board.tenant, key, "937 555 0184", "X", false)
-                        .call());
-        assertThat(theirs.number()).isEqualTo("+19375550183");
+        assertThatThrownBy(() -> board.ben
+                        .caller()
+                        .call(() -> Server.bean(OpenCall.class).open(board.tenant, key, "937 555 0184", "X", false)))
+                .as("of somebody else it changes nothing")
+                .hasMessageContaining(board.ann.displayName());
+        assertThat(board.call(call.id()).number()).isEqualTo("+19375550183");
         Visitor viewer = Visitor.signedIn(board.shop.tenant.user(Role.Viewer));
         assertThat(viewer.get("/calls/phone/new").status()).isEqualTo(403);
         Visitor visitor = Visitor.signedIn(board.ann);
