@@ -10,7 +10,9 @@ import org.callboard.jobs.Jobs;
 import org.callboard.mergedids.MergedIds;
 import org.callboard.refusals.Refusal;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Ends calls of customers who ask about a job that is booked already. Both act as the current caller, a user. */
 @Service
@@ -20,12 +22,14 @@ public class AboutJob {
     private final Jobs jobs;
     private final MergedIds merged;
     private final CloseCall close;
+    private final TransactionTemplate transaction;
 
-    AboutJob(Calls calls, Jobs jobs, MergedIds merged, CloseCall close) {
+    AboutJob(Calls calls, Jobs jobs, MergedIds merged, CloseCall close, TransactionTemplate transaction) {
         this.calls = calls;
         this.jobs = jobs;
         this.merged = merged;
         this.close = close;
+        this.transaction = transaction;
     }
 
     /**
@@ -41,17 +45,20 @@ public class AboutJob {
         return close.aboutJob(tenant, call, job, place);
     }
 
-    /** The same after something was done with the job, which holds whatever became of the call; whether it was ended. */
-    @Transactional
+    /**
+     * The same after something was done with the job, which holds whatever becomes of the call; whether it was ended. It has a
+     * transaction of its own, which nobody else's may be around: a refusal takes that back.
+     */
+    @Transactional(propagation = Propagation.NEVER)
     public boolean endIfMine(long tenant, long call, long job) {
-        Call seen = calls.get(tenant, call);
-        if (seen.desk() != CallDesk.Open || !seen.isClaimedBy(Caller.current().userId())) {
-            return false;
-        }
         try {
-            end(tenant, call, job);
+            Call seen = calls.get(tenant, call);
+            if (seen.desk() != CallDesk.Open || !seen.isClaimedBy(Caller.current().userId())) {
+                return false;
+            }
+            transaction.executeWithoutResult(status -> end(tenant, call, job));
             return true;
-        } catch (Refusal e) { // somebody else was faster
+        } catch (Refusal e) { // there is no such call, or somebody else was faster
             return false;
         }
     }

@@ -8,12 +8,15 @@ import java.util.List;
 import org.callboard.calls.Call;
 import org.callboard.calls.CallDesk;
 import org.callboard.calls.CallEvent.Kind;
+import org.callboard.calls.HoldCall;
 import org.callboard.calls.Switchboard;
 import org.callboard.changes.EntityKind;
 import org.callboard.customers.Locations;
+import org.callboard.desk.AboutJob;
 import org.callboard.jobs.Jobs;
 import org.callboard.leads.Lead;
 import org.callboard.leads.Leads;
+import org.callboard.testing.AtOnce;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
 import org.callboard.testing.Visitor;
@@ -216,6 +219,22 @@ class CallOutcomesTest {
         assertThat(answer.status()).isEqualTo(302);
         assertThat(board.call(call.id()).handling().aboutJobId()).isEqualTo(job);
         assertThat(board.call(call.id()).desk()).isEqualTo(CallDesk.Dismissed);
+    }
+
+    @Test
+    void whatWasDoneWithTheJobHoldsThoughSomebodyElseHasTheCallByNow() {
+        long job = job();
+        Call call = answered("one");
+        AboutJob about = Server.bean(AboutJob.class);
+        boolean ended = AtOnce.waiting(
+                board.ben.caller(),
+                () -> Server.bean(HoldCall.class).takeOver(board.tenant, call.id(), board.ann.id()),
+                () -> board.ann.caller().call(() -> about.endIfMine(board.tenant, call.id(), job)));
+        assertThat(ended).isFalse();
+        assertThat(board.call(call.id()).isClaimedBy(board.ben.id())).isTrue();
+        long nobodys = call.id() + 1;
+        assertThat(board.ann.caller().call(() -> about.endIfMine(board.tenant, nobodys, job)))
+                .isFalse();
     }
 
     @Test
