@@ -162,6 +162,14 @@ class CallStore {
                 .optional();
     }
 
+    /** Its page says no more of it: what comes with the same key makes another one. */
+    void forgetKey(long tenant, long id) {
+        jdbc.sql("update call set made_key = null where tenant_id = :tenant and id = :id")
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
+    }
+
     /** Takes one out of use that goes on as another. */
     void deactivate(long tenant, long id) {
         jdbc.sql("update call set active = false where tenant_id = :tenant and id = :id and desk = 'Joined'")

@@ -143,9 +143,15 @@ public class OpenCall {
         return holds.claim(tenant, call.id());
     }
 
-    /** What was opened by hand goes on as another call, which is the caller's by now, with all that was said of it. */
+    /**
+     * What was opened by hand goes on as another call, which is the caller's by now, with all that was said of it. One of which
+     * a telephone tells by now is a call of its own: it stays as it is, and its page says no more of it.
+     */
     private Call goOn(long tenant, Optional<Call> made, Call as, @Nullable String name) {
-        Optional<Call> joins = made.filter(own -> own.desk() == CallDesk.Open && own.isClaimedBy(user()));
+        Optional<Call> other = made.filter(own -> own.id() != as.id());
+        other.filter(own -> own.externalId() != null).ifPresent(told -> store.forgetKey(tenant, told.id()));
+        Optional<Call> joins =
+                other.filter(own -> own.externalId() == null && own.desk() == CallDesk.Open && own.isClaimedBy(user()));
         Call told = keep(as, name);
         told = joins.isPresent() ? keep(told, joins.get()) : told;
         Call kept = save.save(tenant, as, told, false, null);

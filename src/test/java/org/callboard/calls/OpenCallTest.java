@@ -61,6 +61,26 @@ class OpenCallTest {
         assertThat(open(board.ann, "937-555-1999", "Somebody else").number()).isEqualTo(number);
     }
 
+    /** Its page is still open when somebody else rings, whose number is typed into the same field. */
+    @Test
+    void aCallOfWhichATelephoneTellsStaysWhenItsPageGoesOnToAnother() {
+        Call first = open(board.ann, number, "Kim Lowell");
+        board.tell("c1", Kind.answered, "1", number, "12");
+        String other = Switchboard.caller();
+        Call rings = board.tell("c2", Kind.ringing, "1", other);
+        Call second = open(board.ann, other, null);
+        assertThat(second.id()).isEqualTo(rings.id());
+        assertThat(second.telephone().callerName()).isNull();
+        Call stays = board.call(first.id());
+        assertThat(stays.desk()).isEqualTo(CallDesk.Open);
+        assertThat(stays.active()).isTrue();
+        assertThat(stays.isClaimedBy(board.ann.id())).isTrue();
+        assertThat(open(board.ann, null, "Lee Park").id())
+                .as("no more is said of the first")
+                .isNotEqualTo(first.id());
+        assertThat(board.call(first.id()).telephone().callerName()).isEqualTo("Kim Lowell");
+    }
+
     @Test
     void theNameThatTheNetworkTellsStays() {
         board.tell(new CallEvent(
