@@ -9,7 +9,7 @@ function changed(field) {
 }
 const withModifier = event => event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
 export const unsaved = () => !document.querySelector('main.calls') // which keeps what is typed
-  && [...document.querySelectorAll('main form[method="post"] :is(input:not([type="hidden"]), select, textarea)')].some(changed);
+  && [...document.querySelectorAll('main form:is([method="post"], [hx-post]) :is(input:not([type="hidden"]), select, textarea)')].some(changed);
 
 function go() {
   const asked = new CustomEvent('callboard:new-call', { cancelable: true });

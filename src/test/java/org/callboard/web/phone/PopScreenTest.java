@@ -105,6 +105,22 @@ class PopScreenTest {
         }
     }
 
+    /** A note is no form of its own page. */
+    @Test
+    void aNoteThatIsTypedStaysInItsTabWhileTheCallIsTaken() {
+        long customer = board.shop.customer("Ann Becker", number, "12 Oak Street");
+        try (Browser browser = Browser.open()) {
+            Page page = on(browser, "/customers/" + customer);
+            Locator note = page.locator("#note-text");
+            note.fill("The dog is friendly");
+            Call call = board.tell("a", Kind.ringing, "1", number);
+            assertThat(pop(page, call.id())).isVisible();
+            Page tab = page.waitForPopup(() -> note.press("F2"));
+            assertThat(tab).hasURL(browser.url("/calls/phone/" + call.id()));
+            assertThat(note).hasValue("The dog is friendly");
+        }
+    }
+
     @Test
     void severalWaitInAStackAndGoWithAWord() {
         try (Browser browser = Browser.openSmall()) {
