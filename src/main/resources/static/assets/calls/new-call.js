@@ -59,8 +59,7 @@ function tell(more = {}) {
   telling = telling.catch(() => {}).then(async () => {
     const answer = await post('/calls/phone', { body, signal: AbortSignal.timeout(GIVE_UP_AFTER), keepalive: true });
     if (answer.status === 401) return sessionEnded();
-    if (answer.status === 409) throw Object.assign(new Error('held'), await answer.json());
-    if (!answer.ok) throw new Error(answer.status);
+    if (!answer.ok) throw await refusal(answer);
     const path = new URL(answer.headers.get('Location'), location.href).pathname;
     if (form() === own) {
       if (location.pathname !== path) history.replaceState({ path }, '', path);
@@ -73,6 +72,12 @@ function tell(more = {}) {
     if (error.from && form() === own) say(`${error.why} What you type is kept when you take it over: press Enter.`);
   });
   return telling;
+}
+
+// Why nothing was kept; where somebody has the call, who that is and which call.
+async function refusal(answer) {
+  const held = answer.headers.get('Content-Type')?.startsWith('application/json');
+  return Object.assign(new Error('refused'), held ? await answer.json() : { why: await answer.text() });
 }
 
 function say(words) {
@@ -105,7 +110,7 @@ async function go(who, more) {
     if (path) await open(path, false);
   } catch (error) {
     if (error.from) join(error, who);
-    else toast('Callboard can’t be reached. Your text is still here; try again.', 'error');
+    else toast(error.why ?? 'Callboard can’t be reached. Your text is still here; try again.', 'error');
   } finally {
     panel.setAttribute('aria-busy', 'false');
   }

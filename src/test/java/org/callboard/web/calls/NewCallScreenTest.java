@@ -13,6 +13,7 @@ import org.callboard.access.SignedInUser;
 import org.callboard.calls.Call;
 import org.callboard.calls.CallDesk;
 import org.callboard.calls.CallEvent.Kind;
+import org.callboard.calls.CloseCall;
 import org.callboard.calls.HoldCall;
 import org.callboard.calls.OpenCall;
 import org.callboard.calls.Switchboard;
@@ -242,6 +243,26 @@ class NewCallScreenTest {
             assertThat(page.locator("#f-street")).hasValue("24 Wayne Ave");
         }
         assertThat(calls()).isOne();
+    }
+
+    /** The question stands while the colleague wraps the call up. */
+    @Test
+    void whatIsRefusedSaysWhy() {
+        Call theirs = board.tell("one", Kind.answered, "1", number, "13");
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(board.ann);
+            page.navigate(browser.url("/calls/phone/new"));
+            page.keyboard().type(number.substring(2));
+            assertThat(page.locator("[data-join]")).isVisible();
+            page.locator("[data-join]").click();
+            board.tell("one", Kind.ended, null, number);
+            board.ben
+                    .caller()
+                    .run(() ->
+                            Server.bean(CloseCall.class).dismiss(board.tenant, theirs.id(), board.shop.reason, null));
+            page.locator("#confirm button[value=yes]").click();
+            assertThat(page.getByText("This call waits for nobody any more.")).isVisible();
+        }
     }
 
     /** Two tabs of one person are at the same call, and who wants another one beside a colleague's gets it. */
