@@ -27,4 +27,12 @@ class CallReasonStore extends SettingsStore<CallReason, CallReason.Details> {
                 new Statements<>(
                         "call_reason", "call_reason.*", RecordMapper.of(CallReason.class), DETAILS, INSERT, UPDATE));
     }
+
+    /** Lets no other transaction that adds one by itself go on before this one ends. */
+    void keepAdding(long tenant) {
+        jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended(:name, 0))")
+                .param("name", "call reasons:" + tenant)
+                .query(Integer.class)
+                .single();
+    }
 }

@@ -1,5 +1,12 @@
 package org.callboard.settings;
 
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.callboard.changes.Changes;
 import org.callboard.changes.EntityKind;
 import org.springframework.stereotype.Service;
@@ -11,16 +18,50 @@ public class CallReasons extends Settings<CallReason, CallReason.Details> {
 
     private static final String EXISTING_JOB = "Existing job";
 
+    private final CallReasonStore store;
+
     CallReasons(CallReasonStore store, Changes changes) {
         super(store, changes, EntityKind.CALL_REASON);
+        this.store = store;
     }
 
-    /** The reason of calls about a job that is booked already, which is no lead; it is added where there is none of the name. */
+    /**
+     * The reason of calls about a job that is booked already, which is no lead, also where it is retired. It is added where
+     * there is none of the name; where the name is that of a lead's, with a number after it.
+     */
     @Transactional
     public CallReason existingJob(long tenant) {
-        return all(tenant).stream()
-                .filter(reason -> reason.details().name().equalsIgnoreCase(EXISTING_JOB))
+        return noLead(tenant).orElseGet(() -> {
+            store.keepAdding(tenant);
+            return noLead(tenant).orElseGet(() -> add(tenant, new CallReason.Details(freeName(tenant), false)));
+        });
+    }
+
+    private Optional<CallReason> noLead(long tenant) {
+        Map<String, CallReason> named = named(tenant);
+        return names()
+                .map(name -> Optional.ofNullable(named.get(name.toLowerCase(Locale.ROOT))))
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .filter(reason -> !reason.details().isLead())
+                .findFirst();
+    }
+
+    private String freeName(long tenant) {
+        Map<String, CallReason> named = named(tenant);
+        return names()
+                .filter(name -> !named.containsKey(name.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseGet(() -> add(tenant, new CallReason.Details(EXISTING_JOB, false)));
+                .orElseThrow();
+    }
+
+    private Map<String, CallReason> named(long tenant) {
+        return all(tenant).stream()
+                .collect(Collectors.toMap(
+                        reason -> reason.details().name().toLowerCase(Locale.ROOT), Function.identity(), (a, b) -> a));
+    }
+
+    private static Stream<String> names() {
+        return IntStream.iterate(1, i -> i + 1).mapToObj(i -> i == 1 ? EXISTING_JOB : EXISTING_JOB + " " + i);
     }
 }

@@ -24,6 +24,7 @@ import org.callboard.people.Employees;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.Refusal.NotFound;
 import org.callboard.refusals.RefusalCode;
+import org.callboard.testing.AtOnce;
 import org.callboard.testing.Server;
 import org.callboard.testing.TestTenant;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,20 @@ class SettingsTest {
     private final Technicians technicians = Server.bean(Technicians.class);
     private final Employees employees = Server.bean(Employees.class);
     private final Changes changes = Server.bean(Changes.class);
+
+    @Test
+    void theReasonOfCallsAboutAJobIsNoLeadUnderWhateverNameAndAddedOnce() {
+        tenant.caller.run(() -> reasons.add(tenant.id, new CallReason.Details("EXISTING JOB", true)));
+        List<CallReason> found = AtOnce.run(4, i -> () -> tenant.caller.call(() -> reasons.existingJob(tenant.id)));
+        assertThat(found)
+                .allSatisfy(reason ->
+                        assertThat(reason.details()).isEqualTo(new CallReason.Details("Existing job 2", false)));
+        tenant.caller.run(() -> {
+            long id = found.getFirst().id();
+            reasons.activate(tenant.id, id, false);
+            assertThat(reasons.existingJob(tenant.id).id()).isEqualTo(id);
+        });
+    }
 
     @Test
     void aBusinessUnitIsAddedRenamedAndDeactivatedOnTheRecord() {
