@@ -85,11 +85,12 @@ public class BlockedNumbers {
         }
     }
 
-    /** Lets calls of the number come to the desk again; what came meanwhile stays where it is. NotFound. */
+    /** Lets calls of a number come to the desk again, and gives it; what came meanwhile stays where it is. NotFound. */
     @Transactional
-    public void unblock(long tenant, long id) {
+    public String unblock(long tenant, long id) {
         String number = store.delete(tenant, id).orElseThrow(() -> new NotFound("Blocked number", id));
         changes.record(
                 EntityKind.BLOCKED_NUMBER, id, Action.UNBLOCKED, Diff.none().field("number", number, null));
+        return number;
     }
 }

@@ -39,8 +39,7 @@ public class CallReasons extends Settings<CallReason, CallReason.Details> {
 
     private Optional<CallReason> noLead(long tenant) {
         Map<String, CallReason> named = named(tenant);
-        return names()
-                .map(name -> Optional.ofNullable(named.get(name.toLowerCase(Locale.ROOT))))
+        return names().map(name -> Optional.ofNullable(named.get(name.toLowerCase(Locale.ROOT))))
                 .takeWhile(Optional::isPresent)
                 .flatMap(Optional::stream)
                 .filter(reason -> !reason.details().isLead())
@@ -49,8 +48,7 @@ public class CallReasons extends Settings<CallReason, CallReason.Details> {
 
     private String freeName(long tenant) {
         Map<String, CallReason> named = named(tenant);
-        return names()
-                .filter(name -> !named.containsKey(name.toLowerCase(Locale.ROOT)))
+        return names().filter(name -> !named.containsKey(name.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow();
     }

@@ -3,8 +3,10 @@ package org.callboard.web.settings;
 import jakarta.servlet.http.HttpServletResponse;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
+import org.callboard.access.Tenants;
 import org.callboard.people.CurrentUser;
 import org.callboard.phonelines.BlockedNumbers;
+import org.callboard.web.Phones;
 import org.callboard.web.layout.Form;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,9 +24,11 @@ class BlockedNumbersController {
     private static final String LIST = "redirect:/settings/blocked-numbers";
 
     private final BlockedNumbers numbers;
+    private final Tenants tenants;
 
-    BlockedNumbersController(BlockedNumbers numbers) {
+    BlockedNumbersController(BlockedNumbers numbers, Tenants tenants) {
         this.numbers = numbers;
+        this.tenants = tenants;
     }
 
     @GetMapping
@@ -42,16 +46,20 @@ class BlockedNumbersController {
         if (!form.saved(response, block)) {
             return page(model, form);
         }
-        redirect.addFlashAttribute("toast", "It is blocked.");
+        redirect.addFlashAttribute("toast", shown(form.textOrEmpty("number")) + " is blocked.");
         return LIST;
     }
 
     @PostMapping("/{id}/unblock")
     @PageAccess(Role.Manager)
     String unblock(@PathVariable long id, RedirectAttributes redirect) {
-        numbers.unblock(CurrentUser.get().tenantId(), id);
-        redirect.addFlashAttribute("toast", "Its calls come to the desk again.");
+        String number = numbers.unblock(CurrentUser.get().tenantId(), id);
+        redirect.addFlashAttribute("toast", shown(number) + " is unblocked. Its calls wait in the queue again.");
         return LIST;
+    }
+
+    private String shown(String number) {
+        return new Phones(tenants.get(CurrentUser.get().tenantId()).region()).display(number);
     }
 
     private String page(Model model, Form form) {

@@ -59,9 +59,9 @@ record EventRow(
             };
         }
         if (event.workedOn() != null) {
-            return event.callId() == null ? "Says nothing of a call" : "Call " + event.callId();
+            return event.callId() == null ? "Not about a call" : "Call " + event.callId();
         }
-        return event.failure() == null ? "Is worked on" : "Failed: " + event.failure();
+        return event.failure() == null ? "Processing" : "Failed: " + event.failure();
     }
 
     private static @Nullable String text(JsonNode node, String name) {

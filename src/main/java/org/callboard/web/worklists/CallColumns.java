@@ -60,7 +60,7 @@ final class CallColumns {
         return List.of(
                 WorkColumn.of(NAME, "caller", "Call", CALLER).leadingTo("/calls/phone/", "call.id"),
                 WorkColumn.of(MOMENT, "received", "When", "call.received_on").sortedBy("received_on"),
-                WorkColumn.text("way", "Way", "case call.direction when 'Inbound' then 'In' else 'Out' end"),
+                WorkColumn.text("way", "Direction", "case call.direction when 'Inbound' then 'In' else 'Out' end"),
                 WorkColumn.of(
                         STATUS,
                         "status",
@@ -69,8 +69,8 @@ final class CallColumns {
                 WorkColumn.of(NUMBER, "number", "Number", "call.number").sortedBy("number"),
                 WorkColumn.text("line", "Own number", named("own_number", "label", "call.own_number_id"))
                         .unusual(),
-                WorkColumn.text("who", "Taken by", WHO),
-                WorkColumn.text("talked", "Talked", TALKED),
+                WorkColumn.text("who", "Handled by", WHO),
+                WorkColumn.text("talked", "Talk time", TALKED),
                 WorkColumn.text("reason", "Call reason", named("call_reason", "name", "call.reason_id")),
                 WorkColumn.text("job", "Job", came("job", "number")).leadingTo("/jobs/", came("job", "id")),
                 WorkColumn.text("lead", "Lead", came("lead", "id::text")).leadingTo("/leads/", came("lead", "id")),
@@ -90,7 +90,7 @@ final class CallColumns {
         return List.of(
                 WorkFilter.words(
                         "way",
-                        "Way",
+                        "Direction",
                         "direction",
                         List.of(
                                 new Option(CallDirection.Inbound.name(), "In"),
@@ -116,7 +116,7 @@ final class CallColumns {
                 WorkFilter.of("campaign", "Campaign", Values.CAMPAIGN, "campaign_id = :campaign"),
                 WorkFilter.of(
                         "who",
-                        "Taken by",
+                        "Handled by",
                         Values.USER,
                         "coalesce(agent_id, case when agent_name is null then coalesce(claimed_by, closed_by) end) = :who"),
                 WorkFilter.of(

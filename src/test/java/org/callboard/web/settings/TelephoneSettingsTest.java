@@ -216,7 +216,8 @@ class TelephoneSettingsTest {
         assertThat(manager.post("/settings/blocked-numbers", "number", number.substring(2), "memo", "Sells pens")
                         .location())
                 .isEqualTo("/settings/blocked-numbers");
-        assertThat(manager.get("/settings/blocked-numbers").body()).contains("Sells pens");
+        String shown = "(937) 555-" + number.substring(8);
+        assertThat(manager.get("/settings/blocked-numbers").body()).contains("Sells pens", shown + " is blocked.");
         assertThat(board.call(waits).desk()).isEqualTo(CallDesk.Blocked);
         assertThat(board.tell("c2", Kind.ringing, "1", number).desk()).isEqualTo(CallDesk.Blocked);
         assertThat(manager.post("/settings/blocked-numbers", "number", "9375550100")
@@ -235,7 +236,8 @@ class TelephoneSettingsTest {
         long id = board.sql("select id from blocked_number");
         manager.get("/settings/blocked-numbers");
         manager.post("/settings/blocked-numbers/" + id + "/unblock");
-        assertThat(manager.get("/settings/blocked-numbers").body()).contains("No number is blocked.");
+        assertThat(manager.get("/settings/blocked-numbers").body())
+                .contains("No number is blocked.", shown + " is unblocked. Its calls wait in the queue again.");
         assertThat(board.tell("c3", Kind.ringing, "1", number).desk()).isEqualTo(CallDesk.Open);
     }
 }
