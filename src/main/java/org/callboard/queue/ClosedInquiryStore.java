@@ -17,7 +17,10 @@ class ClosedInquiryStore {
         this.jdbc = jdbc;
     }
 
-    /** The latest, newest first; of each kind its index gives them in this order. */
+    /**
+     * The latest, newest first; of each kind its index gives them in this order. A call that was dismissed with its call-back
+     * stands there as that one, unless somebody took it since and dismissed it by itself.
+     */
     List<ClosedInquiries.Closed> latest(long tenant, int most) {
         return jdbc.sql("""
                 select closed.*, r.name as reason, e.name as closed_by_name
@@ -34,7 +37,7 @@ class ClosedInquiryStore {
                         reason_id, closed_by, closed_on
                     from call
                     where tenant_id = :tenant and closed_on is not null and desk <> 'Joined'
-                        and (desk <> 'Dismissed' or call_back_id is null or not exists (
+                        and (desk <> 'Dismissed' or call_back_id is null or answered_by_desk_on is not null or not exists (
                             select from call_back k
                             where k.tenant_id = call.tenant_id and k.id = call.call_back_id and k.status = 'Dismissed'))
                     order by closed_on desc limit :most)

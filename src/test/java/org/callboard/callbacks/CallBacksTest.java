@@ -19,6 +19,7 @@ import org.callboard.calls.CallDesk;
 import org.callboard.calls.CallDirection;
 import org.callboard.calls.CallEvent.Kind;
 import org.callboard.calls.CloseCall;
+import org.callboard.calls.HoldCall;
 import org.callboard.calls.Switchboard;
 import org.callboard.changes.EntityKind;
 import org.callboard.database.Caller;
@@ -26,6 +27,8 @@ import org.callboard.database.RecordShape;
 import org.callboard.openinghours.OpeningHours;
 import org.callboard.openinghours.WorkingTime;
 import org.callboard.phonelines.BlockedNumbers;
+import org.callboard.queue.ClosedInquiries;
+import org.callboard.queue.InquiryKey;
 import org.callboard.refusals.Refusal;
 import org.callboard.testing.Server;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,21 @@ class CallBacksTest {
         closed(() -> Server.bean(CallBackClaims.class).claim(tenant, open.id()));
         board.missed("3", caller);
         assertThat(open().id()).isNotEqualTo(open.id());
+    }
+
+    @Test
+    void whatIsDismissedAgainIsFoundByItself() {
+        Call call = board.missed("1", caller);
+        as(board.ann, () -> Server.bean(DismissCallBack.class).dismiss(tenant, open().id(), board.shop.reason, null));
+        ClosedInquiries lately = Server.bean(ClosedInquiries.class);
+        assertThat(board.as(() -> lately.latest(tenant)))
+                .extracting(one -> one.key().kind())
+                .containsExactly(InquiryKey.Kind.CallBack);
+        as(board.ann, () -> Server.bean(HoldCall.class).reopen(tenant, call.id()));
+        as(board.ann, () -> Server.bean(CloseCall.class).dismiss(tenant, call.id(), board.shop.reason, null));
+        assertThat(board.as(() -> lately.latest(tenant)))
+                .extracting(one -> one.key().kind())
+                .containsExactly(InquiryKey.Kind.Call, InquiryKey.Kind.CallBack);
     }
 
     @Test
