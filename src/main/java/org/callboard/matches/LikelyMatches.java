@@ -55,7 +55,15 @@ public class LikelyMatches {
     }
 
     /** A customer with a number. */
-    public record NumberHolder(long customerId, String name, boolean doNotService) {}
+    public record NumberHolder(long customerId, String name, boolean doNotService) {
+
+        /** Who calls, where these have the number: the first, and how many others. */
+        public static String name(List<NumberHolder> holders) {
+            String first = holders.getFirst().name;
+            int others = holders.size() - 1;
+            return others == 0 ? first : first + " or " + (others == 1 ? "one other" : others + " others");
+        }
+    }
 
     private final MatchStore store;
     private final Tenants tenants;

@@ -56,14 +56,8 @@ public class CallerNames {
             }
             String shown = format.shown(number);
             List<NumberHolder> holders = customers.getOrDefault(number, List.of());
-            String name = holders.isEmpty() ? typed : name(holders);
+            String name = holders.isEmpty() ? typed : NumberHolder.name(holders);
             return name == null ? new Caller(shown, "", holders) : new Caller(name, shown, holders);
-        }
-
-        private static String name(List<NumberHolder> holders) {
-            String first = holders.getFirst().name();
-            int others = holders.size() - 1;
-            return others == 0 ? first : first + " or " + (others == 1 ? "one other" : others + " others");
         }
     }
 

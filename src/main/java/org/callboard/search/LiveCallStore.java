@@ -1,7 +1,13 @@
 package org.callboard.search;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.callboard.database.RecordMapper;
+import org.callboard.matches.LikelyMatches;
+import org.callboard.matches.LikelyMatches.NumberHolder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,8 +23,8 @@ class LiveCallStore {
      * One of them.
      *
      * @param number E.164; null where there is none
-     * @param names of the customers whom it is about or who have the number; null for none
      * @param callerName as the network tells it
+     * @param customers whom it is about, else who have the number
      */
     record LiveCall(
             Kind kind,
@@ -26,23 +32,60 @@ class LiveCallStore {
             @Nullable String number,
             boolean withheld,
             @Nullable String callerName,
-            @Nullable String names,
             @Nullable String memo,
-            @Nullable Long customerId,
-            boolean doNotService,
+            List<NumberHolder> customers,
             String state) {}
 
-    private static final RecordMapper<LiveCall> CALLS = RecordMapper.of(LiveCall.class);
+    /** One with whom it is about, where somebody said so. */
+    private record Row(
+            Kind kind,
+            long id,
+            @Nullable String number,
+            boolean withheld,
+            @Nullable String callerName,
+            @Nullable String memo,
+            @Nullable Long about,
+            @Nullable String aboutName,
+            boolean doNotService,
+            String state) {
 
-    private final JdbcClient jdbc;
+        LiveCall with(Map<String, List<NumberHolder>> holders) {
+            return new LiveCall(kind, id, number, withheld, callerName, memo, customers(holders), state);
+        }
 
-    LiveCallStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        private List<NumberHolder> customers(Map<String, List<NumberHolder>> holders) {
+            if (about == null) {
+                return number == null ? List.of() : holders.getOrDefault(number, List.of());
+            }
+            return aboutName == null ? List.of() : List.of(new NumberHolder(about, aboutName, doNotService));
+        }
     }
 
+    private static final RecordMapper<Row> ROWS = RecordMapper.of(Row.class);
+
+    private final JdbcClient jdbc;
+    private final LikelyMatches matches;
+
+    LiveCallStore(JdbcClient jdbc, LikelyMatches matches) {
+        this.jdbc = jdbc;
+        this.matches = matches;
+    }
+
+    /** All of them in one statement, and who has their numbers in another. */
     List<LiveCall> all(long tenant) {
+        List<Row> rows = rows(tenant);
+        Set<String> numbers = rows.stream()
+                .filter(row -> row.about == null)
+                .map(Row::number)
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.toSet());
+        Map<String, List<NumberHolder>> holders = matches.holders(tenant, numbers);
+        return rows.stream().map(row -> row.with(holders)).toList();
+    }
+
+    private List<Row> rows(long tenant) {
         return jdbc.sql("""
-                select live.*, who.*
+                select live.*, c.name as about_name, coalesce(c.do_not_service, false) as do_not_service
                 from (
                     (
                         select 'Call' as kind, id, number, withheld, caller_name, memo, customer_id as about,
@@ -60,23 +103,11 @@ class LiveCallStore {
                         order by k.last_missed_on desc limit :most
                     )
                 ) live
-                cross join lateral (
-                    select string_agg(c.name, ' or ' order by c.name) as names,
-                        case when count(*) = 1 then min(c.id) end as customer_id,
-                        coalesce(bool_or(c.do_not_service), false) as do_not_service
-                    from customer c
-                    where c.tenant_id = :tenant and c.active and c.id = any(case
-                        when live.about is not null then array[live.about]
-                        else array(
-                            select p.owner_id from contact_point p
-                            where p.tenant_id = :tenant and p.form = live.number and p.attaches
-                                and (p.owner_kind = 'customer') is true -- served by the index of the forms alone
-                            limit 5) end)
-                ) who
+                left join customer c on c.tenant_id = :tenant and c.id = live.about and c.active
                 """)
                 .param("tenant", tenant)
                 .param("most", MOST)
-                .query(CALLS.rows())
+                .query(ROWS.rows())
                 .list();
     }
 }

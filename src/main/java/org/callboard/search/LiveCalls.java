@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.contactpoints.PhoneSearch;
+import org.callboard.matches.LikelyMatches.NumberHolder;
 import org.callboard.search.LineStore.Line;
 import org.callboard.search.LiveCallStore.LiveCall;
 import org.callboard.search.SearchStore.Found;
@@ -25,17 +26,19 @@ final class LiveCalls {
 
     private final Lexemes lexemes;
     private final List<LiveCall> calls;
+    private final List<Found> documents;
 
     LiveCalls(long tenant, List<LiveCall> calls) {
         this.lexemes = Lexemes.ofLive(tenant);
         this.calls = calls;
+        this.documents = calls.stream()
+                .map(call -> new Found(call.kind(), call.id(), new Document(words(call), numbers(call))))
+                .toList();
     }
 
     /** As the index would give them. */
     List<Found> documents() {
-        return calls.stream()
-                .map(call -> new Found(call.kind(), call.id(), new Document(words(call), numbers(call))))
-                .toList();
+        return documents;
     }
 
     /** What a result shows of those with the ids. */
@@ -48,18 +51,20 @@ final class LiveCalls {
 
     private static Line line(LiveCall call) {
         String unknown = call.withheld() ? "Number withheld" : "Number not told";
-        String name = Stream.of(call.names(), call.callerName(), call.number())
+        List<NumberHolder> customers = call.customers();
+        String named = customers.isEmpty() ? null : NumberHolder.name(customers);
+        String name = Stream.of(named, call.callerName(), call.number())
                 .filter(VisibleText::in)
                 .findFirst()
                 .orElse(unknown);
         return new Line(
                 call.kind(),
                 call.id(),
-                call.customerId(),
+                customers.size() == 1 ? customers.getFirst().customerId() : null,
                 name,
                 null,
                 true,
-                call.doNotService(),
+                customers.stream().anyMatch(NumberHolder::doNotService),
                 null,
                 call.state(),
                 null,
@@ -68,7 +73,8 @@ final class LiveCalls {
     }
 
     private Set<String> words(LiveCall call) {
-        String said = Stream.of(call.names(), call.callerName(), call.memo())
+        Stream<String> names = call.customers().stream().map(NumberHolder::name);
+        String said = Stream.concat(names, Stream.of(call.callerName(), call.memo()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));
         return Words.of(Findable.of(said, null)).stream()

@@ -71,6 +71,19 @@ class FindingCallsTest {
         assertThat(calls("stone")).containsExactly("Call " + call.id());
     }
 
+    /** Who calls from a location's number is its customer, as the queue has it. */
+    @Test
+    void itIsFoundByAllWhoHaveTheNumber() {
+        Call call = board.tell("c", Kind.ringing, "1", "+19375557331");
+        long hale = board.shop.customer("Robin Hale", "937-555-7331", "12 Oak St");
+        board.run("delete from contact_point where owner_kind = 'customer' and owner_id = " + hale);
+        assertThat(calls("Hale")).containsExactly("Call " + call.id());
+        board.shop.customer("Vera Hale", "937-555-7331", "14 Oak St");
+        assertThat(find("7331").stream().filter(hit -> hit.kind().isLive()).map(Hit::name))
+                .containsExactly("Robin Hale or one other");
+        assertThat(calls("vera")).containsExactly("Call " + call.id());
+    }
+
     @Test
     void whoIsCalledBackIsFoundAndWhatIsDoneIsNot() {
         board.missed("m", "+19375557321");

@@ -263,8 +263,9 @@ class SearchPlansTest {
     @Test
     void everySearchOfTheBoxUsesTheIndexes() {
         LineStore lines = new LineStore(jdbc);
+        LiveCallStore live = new LiveCallStore(jdbc, MatchesFrom.database(jdbc));
         Search search = new Search(
-                new Fitting(new SearchStore(jdbc), new SearchWordStore(jdbc), lines, new LiveCallStore(jdbc)),
+                new Fitting(new SearchStore(jdbc), new SearchWordStore(jdbc), lines, live),
                 lines,
                 Server.bean(Tenants.class));
         Map<String, String[]> typed = new TreeMap<>();
