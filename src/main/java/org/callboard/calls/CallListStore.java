@@ -1,6 +1,5 @@
 package org.callboard.calls;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.callboard.database.RecordMapper;
 import org.callboard.details.RecordKind;
@@ -48,11 +47,7 @@ public class CallListStore {
 
         /** How long they talked, such as {@code 3:12}; null while they do, and where they did not. */
         public @Nullable String length() {
-            if (answeredOn == null || endedOn == null || endedOn.isBefore(answeredOn)) {
-                return null;
-            }
-            Duration length = Duration.between(answeredOn, endedOn);
-            return "%d:%02d".formatted(length.toMinutes(), length.toSecondsPart());
+            return TalkTime.of(answeredOn, endedOn);
         }
     }
 
@@ -60,14 +55,27 @@ public class CallListStore {
 
     private static final RecordMapper<Line> LINES = RecordMapper.of(Line.class);
 
-    private static final String SELECT = """
-            call.*, coalesce(
-                (select name from employee where tenant_id = call.tenant_id and id = call.agent_id), agent_name,
+    /**
+     * The name of who talked to them, of a row of {@code call}: a user, or as {@link Call#agent} has it what the telephone
+     * system calls them; else of who has it or said what came of it.
+     */
+    public static final String HANDLED_BY = """
+            coalesce(
+                (select name from employee where tenant_id = call.tenant_id and id = call.agent_id), call.agent_name,
+                call.agent_external_id,
                 (
                     select name from employee
                     where tenant_id = call.tenant_id and id = coalesce(call.claimed_by, call.closed_by)
                 )
-            ) as handled_by,
+            )""";
+
+    /** The id of the user whose name that is; null where it is nobody's. */
+    public static final String HANDLED_BY_USER = """
+            coalesce(agent_id, case when agent_name is null and agent_external_id is null then
+                coalesce(claimed_by, closed_by) end)""";
+
+    private static final String SELECT = """
+            call.*, HANDLED_BY as handled_by,
             (select name from call_reason where tenant_id = call.tenant_id and id = call.reason_id) as reason,
             (
                 select max(id) from job where tenant_id = call.tenant_id and call_id = call.id and active
@@ -75,7 +83,7 @@ public class CallListStore {
             (
                 select max(id) from lead where tenant_id = call.tenant_id and call_id = call.id and active
             ) as lead_id
-            """;
+            """.replace("HANDLED_BY", HANDLED_BY);
 
     private final JdbcClient jdbc;
 

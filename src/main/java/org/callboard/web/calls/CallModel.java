@@ -1,6 +1,5 @@
 package org.callboard.web.calls;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.callboard.calls.CallDesk;
 import org.callboard.calls.CallDirection;
 import org.callboard.calls.CallState;
 import org.callboard.calls.Calls;
+import org.callboard.calls.TalkTime;
 import org.callboard.desk.JobOfCall;
 import org.callboard.drafts.Draft;
 import org.callboard.drafts.DraftKey;
@@ -144,12 +144,7 @@ class CallModel {
 
         /** How long they talked, such as {@code 3:12}; null while they do, and where they did not. */
         public @Nullable String length() {
-            Call.Telephone telephone = state.call.telephone();
-            if (telephone.answeredOn() == null || telephone.endedOn() == null) {
-                return null;
-            }
-            Duration length = Duration.between(telephone.answeredOn(), telephone.endedOn());
-            return length.isNegative() ? null : "%d:%02d".formatted(length.toMinutes(), length.toSecondsPart());
+            return TalkTime.of(state.call.telephone());
         }
     }
 

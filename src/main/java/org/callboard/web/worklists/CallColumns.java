@@ -12,6 +12,7 @@ import org.callboard.calls.CallDesk;
 import org.callboard.calls.CallDirection;
 import org.callboard.calls.CallListStore;
 import org.callboard.calls.CallState;
+import org.callboard.calls.TalkTime;
 import org.callboard.details.RecordKind;
 import org.callboard.web.layout.Option;
 import org.callboard.web.worklists.WorkFilter.Values;
@@ -36,17 +37,6 @@ final class CallColumns {
             coalesce((select n.name from customer n where n.tenant_id = :tenant and n.id = %s), call.caller_name,
                 call.number, case when call.withheld then 'Number withheld' else 'Number not told' end)""".formatted(CUSTOMER);
 
-    private static final String WHO = """
-            coalesce((select n.name from employee n where n.tenant_id = :tenant and n.id = call.agent_id), call.agent_name, (
-                select n.name from employee n
-                where n.tenant_id = :tenant and n.id = coalesce(call.claimed_by, call.closed_by)))""";
-
-    private static final String TALKED = """
-            case when call.ended_on >= call.answered_on then
-                (extract(epoch from call.ended_on - call.answered_on)::integer / 60) || ':'
-                || lpad((extract(epoch from call.ended_on - call.answered_on)::integer % 60)::text, 2, '0')
-            end""";
-
     static final List<WorkList.View> VIEWS = List.of(
             new WorkList.View("all", "All", "true"),
             new WorkList.View("open", "Open", "desk = 'Open'"),
@@ -69,8 +59,8 @@ final class CallColumns {
                 WorkColumn.of(NUMBER, "number", "Number", "call.number").sortedBy("number"),
                 WorkColumn.text("line", "Own number", named("own_number", "label", "call.own_number_id"))
                         .unusual(),
-                WorkColumn.text("who", "Handled by", WHO),
-                WorkColumn.text("talked", "Talk time", TALKED),
+                WorkColumn.text("who", "Handled by", CallListStore.HANDLED_BY),
+                WorkColumn.text("talked", "Talk time", TalkTime.SQL),
                 WorkColumn.text("reason", "Call reason", named("call_reason", "name", "call.reason_id")),
                 WorkColumn.text("job", "Job", came("job", "number")).leadingTo("/jobs/", came("job", "id")),
                 WorkColumn.text("lead", "Lead", came("lead", "id::text")).leadingTo("/leads/", came("lead", "id")),
@@ -114,11 +104,7 @@ final class CallColumns {
                 WorkFilter.of("number", "Number", Values.NUMBER, "number = :number"),
                 WorkFilter.of("line", "Own number", Values.LINE, "own_number_id = :line"),
                 WorkFilter.of("campaign", "Campaign", Values.CAMPAIGN, "campaign_id = :campaign"),
-                WorkFilter.of(
-                        "who",
-                        "Handled by",
-                        Values.USER,
-                        "coalesce(agent_id, case when agent_name is null then coalesce(claimed_by, closed_by) end) = :who"),
+                WorkFilter.of("who", "Handled by", Values.USER, CallListStore.HANDLED_BY_USER + " = :who"),
                 WorkFilter.of(
                         "customer", "Customer", Values.CUSTOMER, CallListStore.of(RecordKind.Customer, "customer")));
     }

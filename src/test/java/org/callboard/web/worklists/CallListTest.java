@@ -71,6 +71,15 @@ class CallListTest {
         }
     }
 
+    /** As the page of the call has it. */
+    @Test
+    void whoIsNoUserHandledTheCallAsTheTelephoneNamesThem() {
+        board.run("update call set agent_id = null, agent_name = null, agent_external_id = 'pbx-agent-9' where id = "
+                + talked.id());
+        assertThat(list("")).contains("pbx-agent-9");
+        assertThat(list("?who=" + board.ann.id())).doesNotContain(link(talked));
+    }
+
     @Test
     void everyPartAndFilterNarrowsIt() {
         for (String query : List.of(
