@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The calls that concern somebody on record, the latest first: those that are about them, those of which jobs or leads of
- * theirs came, and those with one of their numbers.
+ * theirs came, and those with one of their numbers, of a customer also with one of its locations.
  */
 @Repository
 public class CallListStore {
@@ -106,6 +106,13 @@ public class CallListStore {
      * @param owner the name of the parameter that has its id
      */
     public static String of(RecordKind kind, String owner) {
+        String numbersOfLocations = kind != RecordKind.Customer ? "" : """
+
+                    union all
+                    select k.id from location l
+                    join contact_point p on p.tenant_id = :tenant and p.owner_kind = 'location' and p.owner_id = l.id
+                    join call k on k.tenant_id = :tenant and k.number = p.form
+                    where l.tenant_id = :tenant and l.customer_id = :%s and p.attaches""".formatted(owner);
         return """
                 id in (
                     select k.id from call k where k.tenant_id = :tenant and k.%1$s_id = :%2$s
@@ -116,7 +123,7 @@ public class CallListStore {
                     union all
                     select k.id from contact_point p
                     join call k on k.tenant_id = :tenant and k.number = p.form
-                    where p.tenant_id = :tenant and p.owner_kind = '%1$s' and p.owner_id = :%2$s and p.attaches
-                )""".formatted(kind.word(), owner);
+                    where p.tenant_id = :tenant and p.owner_kind = '%1$s' and p.owner_id = :%2$s and p.attaches%3$s
+                )""".formatted(kind.word(), owner, numbersOfLocations);
     }
 }

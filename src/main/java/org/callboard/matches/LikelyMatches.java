@@ -144,6 +144,16 @@ public class LikelyMatches {
         return bookings.isEmpty() ? Set.of() : store.barred(tenant, bookings);
     }
 
+    /**
+     * The table of the customers in use with a number, whose {@code id} and {@code name} it has: the rule of {@link #holders}
+     * for what is narrowed or sorted by it. Its statement has the parameter {@code tenant}.
+     *
+     * @param number gives the number, E.164, in SQL
+     */
+    public static String holdersOf(String number) {
+        return MatchStore.holdersOf(number);
+    }
+
     /** The customers in use with each of several numbers (E.164), by name; a number that nobody has is not there. */
     public Map<String, List<NumberHolder>> holders(long tenant, Collection<String> numbers) {
         return numbers.isEmpty() ? Map.of() : store.numberHolders(tenant, numbers);

@@ -133,6 +133,17 @@ class MatchStore {
     }
 
     /** Who in use has each of the numbers, by name. */
+    /** As {@link LikelyMatches#holdersOf}. */
+    static String holdersOf(String number) {
+        return """
+                (
+                    select distinct customer.id, customer.name
+                    from (select %s as form, '' as extension) asked
+                    cross join lateral (HELD) held
+                    join customer on customer.tenant_id = :tenant and customer.id = held.customer_id and customer.active
+                )""".formatted(number).replace("HELD", HAVE_IT);
+    }
+
     Map<String, List<LikelyMatches.NumberHolder>> numberHolders(long tenant, Collection<String> numbers) {
         Map<String, List<LikelyMatches.NumberHolder>> holders = new HashMap<>();
         jdbc.sql("""

@@ -14,6 +14,7 @@ import org.callboard.calls.CallListStore;
 import org.callboard.calls.CallState;
 import org.callboard.calls.TalkTime;
 import org.callboard.details.RecordKind;
+import org.callboard.matches.LikelyMatches;
 import org.callboard.web.layout.Option;
 import org.callboard.web.worklists.WorkFilter.Values;
 
@@ -23,19 +24,25 @@ import org.callboard.web.worklists.WorkFilter.Values;
  */
 final class CallColumns {
 
-    /** Whom it is about, else whose job came of it, else who has the number. */
+    /** Whom it is about, else whose job came of it, else who has the number, where that is one alone. */
     private static final String CUSTOMER = """
             coalesce(call.customer_id, (
                 select max(j.customer_id) from job j where j.tenant_id = :tenant and j.call_id = call.id and j.active
             ), (
-                select min(p.owner_id) from contact_point p
-                where p.tenant_id = :tenant and p.form = call.number and p.attaches
-                    and (p.owner_kind = 'customer') is true -- served by the index of the forms alone
-            ))""";
+                select case when count(*) = 1 then min(h.id) end from HOLDERS h
+            ))""".replace("HOLDERS", LikelyMatches.holdersOf("call.number"));
+
+    /** Those who have the number, as {@link LikelyMatches.NumberHolder#name} names them. */
+    private static final String HOLDERS = """
+            (
+                select min(h.name) || case count(*) when 1 then '' when 2 then ' or one other'
+                    else ' or ' || count(*) - 1 || ' others' end
+                from HOLDERS h
+            )""".replace("HOLDERS", LikelyMatches.holdersOf("call.number"));
 
     private static final String CALLER = """
-            coalesce((select n.name from customer n where n.tenant_id = :tenant and n.id = %s), call.caller_name,
-                call.number, case when call.withheld then 'Number withheld' else 'Number not told' end)""".formatted(CUSTOMER);
+            coalesce((select n.name from customer n where n.tenant_id = :tenant and n.id = %s), %s, call.caller_name,
+                call.number, case when call.withheld then 'Number withheld' else 'Number not told' end)""".formatted(CUSTOMER, HOLDERS);
 
     static final List<WorkList.View> VIEWS = List.of(
             new WorkList.View("all", "All", "true"),

@@ -80,6 +80,20 @@ class CallListTest {
         assertThat(list("?who=" + board.ann.id())).doesNotContain(link(talked));
     }
 
+    /** A location's number is its customer's; one of several customers is nobody's alone. */
+    @Test
+    void aCallIsNamedByThoseWhoHaveItsNumberAsInTheQueue() {
+        board.run("delete from contact_point where owner_kind = 'customer' and owner_id = " + customer);
+        assertThat(list("?column=customer")).contains("href=\"/customers/" + customer);
+        assertThat(list("?customer=" + customer)).contains(link(talked));
+        long other = board.shop.customer("Vera Stone", "937-555-4242", "14 Oak St");
+        assertThat(list("?column=customer"))
+                .contains("Jordan Reyes or one other")
+                .doesNotContain("href=\"/customers/" + customer, "href=\"/customers/" + other);
+        board.run("update customer set active = false where id = " + customer);
+        assertThat(list("")).contains("Vera Stone").doesNotContain("Jordan Reyes");
+    }
+
     @Test
     void everyPartAndFilterNarrowsIt() {
         for (String query : List.of(
