@@ -108,10 +108,10 @@ class CallsOfRecordTest {
                 .contains("/calls/phone/back/" + callBack)
                 .doesNotContain("href=\"" + call + "\" target");
         assertThat(ann.post("/calls/phone/matches", "text", "937-555-4142").body())
-                .contains(call);
+                .contains("data-join=\"" + rings.id() + "\"");
         assertThat(ann.post("/calls/phone/matches", "text", "937-555-4142", "own", "" + rings.id())
                         .body())
-                .doesNotContain(call);
+                .doesNotContain(call, "data-join");
     }
 
     private static String calls(String page) {
