@@ -32,8 +32,8 @@ class SaveCall {
     }
 
     /**
-     * Writes it, and has it looked at when that is due; where nothing changed that anybody sees, nothing is told. Gives the
-     * call as it is afterwards.
+     * Writes it, and has it looked at when that is due; where nothing changed that anybody sees, and nothing is said to have
+     * happened to it but a change, nothing is told. Gives the call as it is afterwards.
      *
      * @param before as it stood in the database
      * @param action what happened to it; null where what changed tells
@@ -50,7 +50,7 @@ class SaveCall {
                 && before.handling().equals(after.handling())
                 && before.direction() == after.direction()
                 && !created;
-        if (same) {
+        if (same && (action == null || action == Action.UPDATED)) {
             store.touch(tenant, after);
             return after;
         }

@@ -98,6 +98,9 @@ class CallOutcomesTest {
         assertThat(book("/jobs/new", "call", call.id()).status()).isEqualTo(302);
         assertThat(board.sql("select count(*) from job where call_id = " + call.id()))
                 .isEqualTo(2);
+        assertThat(board.history(EntityKind.CALL, call.id()))
+                .as("each is told of, also of the same customer")
+                .startsWith("booked", "booked");
         assertThat(ann.get("/leads/new?call=" + call.id()).body()).contains("Ann Becker");
         Answer another = ann.post(
                 "/leads",
