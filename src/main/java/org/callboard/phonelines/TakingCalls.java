@@ -51,8 +51,10 @@ public class TakingCalls {
     @Transactional
     public void set(long tenant, long user, boolean taking) {
         boolean before = store.lock(tenant, user);
-        store.set(tenant, user, taking);
-        changes.record(EntityKind.USER, user, Action.UPDATED, Diff.none().field("takingCalls", before, taking));
+        if (taking != before) {
+            store.set(tenant, user, taking);
+            changes.record(EntityKind.USER, user, Action.UPDATED, Diff.none().field("takingCalls", before, taking));
+        }
     }
 
     /**
