@@ -414,7 +414,8 @@ class UndoReader {
 
         /**
          * Those that moved, those at locations that go back, since a call is about a location of its customer, and of those
-         * that came since what was chosen, else what is from a number that goes back.
+         * that came since what was chosen, else what is from a number that goes back. Locations that were merged with their
+         * customers get none of those: the call is still about the customer whose the location is by then.
          */
         private Set<Long> calls(List<Long> used, List<Long> unused, Set<Long> places) {
             Set<Long> calls = new LinkedHashSet<>(still(Kind.Call, What.Call));
@@ -426,7 +427,9 @@ class UndoReader {
             for (UndoStore.MadeCall one : store.callsSince(kind, tenant, kept, merge.mergedOn(), numbers)) {
                 if (!calls.contains(one.id())) {
                     boolean elsewhere = kind == RecordKind.Customer && one.locationId() != null;
-                    boolean goes = !elsewhere && choices.calls().getOrDefault(one.id(), one.theirs());
+                    boolean goes = !elsewhere
+                            && merge.partOf() == null
+                            && choices.calls().getOrDefault(one.id(), one.theirs());
                     if (!elsewhere) {
                         since.add(new Since(What.Call, one.id(), one.text(), goes));
                     }

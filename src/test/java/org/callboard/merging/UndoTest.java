@@ -283,6 +283,22 @@ class UndoTest {
                 .containsExactly(theirs, ours, here);
     }
 
+    /** The number of the location goes back, and the call is about a location of its customer all the same. */
+    @Test
+    void aCallAtAPairOfLocationsStaysWithItsCustomer() {
+        long own = shop.place(kept);
+        long same = shop.location(removed, "Cabin", "12 Oak Street");
+        shop.contact(LOCATION, same, ContactType.Phone, "937-555-0199");
+        long before = shop.call(removed, same, "+19375550199");
+        Merge merge = shop.merge(CUSTOMER, kept, removed, pair(own, same));
+        long since = shop.call(kept, own, "+19375550199");
+        undo(merge);
+        assertThat(shop.ids("select location_id from call where customer_id = " + removed + " and id = " + before))
+                .containsExactly(same);
+        assertThat(shop.ids("select location_id from call where customer_id = " + kept + " and id = " + since))
+                .containsExactly(own);
+    }
+
     /** Call-backs are a number's, and so are whose the number is. */
     @Test
     void openCallBacksFollowTheirNumbers() {
