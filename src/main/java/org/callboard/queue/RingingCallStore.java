@@ -16,7 +16,7 @@ class RingingCallStore {
     private static final RecordMapper<Ring.Job> JOBS = RecordMapper.of(Ring.Job.class);
 
     private static final String SELECT = """
-            select c.id, c.version, c.direction, c.state, c.desk = 'Open' as open, c.claimed_by,
+            select c.id, c.version, c.direction, c.state, c.active and c.desk = 'Open' as open, c.claimed_by,
                 e.name as claimed_by_name, c.agent_name, c.number, c.withheld,
                 coalesce(c.caller_name, case when c.number is null and not c.withheld then c.told_from end) as told,
                 c.own_number_id, o.label as line, m.name as campaign, c.received_on
@@ -24,7 +24,7 @@ class RingingCallStore {
             left join employee e on e.tenant_id = c.tenant_id and e.id = c.claimed_by
             left join own_number o on o.tenant_id = c.tenant_id and o.id = c.own_number_id
             left join campaign m on m.tenant_id = c.tenant_id and m.id = c.campaign_id
-            where c.tenant_id = :tenant and c.active
+            where c.tenant_id = :tenant
             """;
 
     private final JdbcClient jdbc;
@@ -35,13 +35,13 @@ class RingingCallStore {
 
     /** All of which no end was told, the oldest first. */
     List<RingingCall> live(long tenant) {
-        return jdbc.sql(SELECT + " and c.state in ('Ringing', 'Answered') order by c.received_on, c.id")
+        return jdbc.sql(SELECT + " and c.active and c.state in ('Ringing', 'Answered') order by c.received_on, c.id")
                 .param("tenant", tenant)
                 .query(CALLS.rows())
                 .list();
     }
 
-    /** These, however they are. */
+    /** These, however they are, also those that are out of use by now. */
     List<RingingCall> these(long tenant, Collection<Long> ids) {
         return jdbc.sql(SELECT + " and c.id = any(:ids) order by c.received_on, c.id")
                 .param("tenant", tenant)

@@ -130,6 +130,20 @@ class PhoneStreamTest {
     }
 
     @Test
+    void whatGoesOutOfUseWhileItRingsGoesFromTheScreens() {
+        try (PhoneLine ann = PhoneLine.of(board.ann)) {
+            long id = rings("a", number);
+            ann.shows(id);
+            board.run(
+                    "update call set desk = 'Joined', active = false, joined_to_id = id, closed_on = now() where id = "
+                            + id);
+            board.tell("a", Kind.missed, null, number);
+            ann.shows();
+            assertThat(ann.gone()).containsExactly(id);
+        }
+    }
+
+    @Test
     void anotherCompanyHearsNothing() {
         Switchboard other = new Switchboard();
         try (PhoneLine theirs = PhoneLine.of(other.ann);
