@@ -49,14 +49,15 @@ function draw() {
     else row.remove();
   }
   let arrived = null;
-  for (const one of wanted) {
+  for (const [at, one] of wanted.entries()) {
     const known = rowOf(one.id);
     if (known && +known.dataset.version === one.version && !known.matches('.is-gone')) continue;
     const row = element(one.html);
     row.dataset.version = one.version;
     if (known) swap(known, row);
     else {
-      list.append(row);
+      const later = wanted.slice(at + 1).map(next => rowOf(next.id)).find(Boolean); // one that was given back rings longer
+      list.insertBefore(row, later ?? null);
       if (one.rings) arrived = row;
     }
   }
@@ -82,15 +83,15 @@ function farewell(row, words) {
   }, WORDS_STAY);
 }
 
-// The oldest are shown; how many more there are is said.
+// The oldest are shown; how many more there are is said. What is over takes no place of a call.
 function settle() {
   list.querySelector('.cb-phone-more')?.remove();
-  const rows = [...list.children];
+  const rows = [...list.querySelectorAll('.cb-phone-call:not(.is-gone)')];
   rows.forEach((row, at) => { row.hidden = at >= MOST; });
   if (rows.length > MOST) {
     list.append(Object.assign(document.createElement('li'), { className: 'cb-phone-more', textContent: `+${rows.length - MOST} more` }));
   }
-  strip.hidden = rows.length === 0;
+  strip.hidden = !list.querySelector('li:not([hidden])');
   document.documentElement.style.setProperty('--cb-phone-height', `${strip.offsetHeight}px`);
   title();
 }

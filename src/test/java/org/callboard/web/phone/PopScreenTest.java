@@ -13,6 +13,7 @@ import org.callboard.access.Scope;
 import org.callboard.calls.Call;
 import org.callboard.calls.CallDesk;
 import org.callboard.calls.CallEvent.Kind;
+import org.callboard.calls.HoldCall;
 import org.callboard.calls.Switchboard;
 import org.callboard.testing.Api;
 import org.callboard.testing.Browser;
@@ -139,9 +140,33 @@ class PopScreenTest {
             board.tell("c1", Kind.answered, "1", number, "13");
             assertThat(page.locator("#phone-strip")).containsText(board.ben.displayName() + " took it.");
             assertThat(page.locator("#phone-news")).containsText(board.ben.displayName() + " took it.");
+            assertThat(page.locator("#phone-strip .cb-phone-call:not(.is-gone):visible"))
+                    .hasCount(3);
             page.reload();
             assertThat(page.locator("#phone-strip .cb-phone-call")).hasCount(3);
             assertThat(pop(page, ids[0])).hasCount(0);
+        }
+    }
+
+    /** A colleague takes the first and gives it back. */
+    @Test
+    void theOneThatRingsLongestIsTakenFirst() {
+        try (Browser browser = Browser.open()) {
+            Page page = on(browser, "/customers");
+            Call first = board.tell("a", Kind.ringing, "1", number);
+            Call second = board.tell("b", Kind.ringing, "1", Switchboard.caller());
+            assertThat(pop(page, second.id())).isVisible();
+            assertThat(pop(page, second.id()).locator("kbd")).isHidden();
+            HoldCall holds = Server.bean(HoldCall.class);
+            board.ben.caller().run(() -> holds.claim(board.tenant, first.id()));
+            assertThat(pop(page, first.id())).containsText("took it");
+            assertThat(pop(page, second.id()).locator("kbd")).isVisible();
+            assertThat(pop(page, first.id())).hasCount(0);
+            board.ben.caller().run(() -> holds.release(board.tenant, first.id()));
+            assertThat(pop(page, first.id())).isVisible();
+            assertThat(pop(page, second.id()).locator("kbd")).isHidden();
+            page.keyboard().press("F2");
+            assertThat(page).hasURL(browser.url("/calls/phone/" + first.id()));
         }
     }
 
