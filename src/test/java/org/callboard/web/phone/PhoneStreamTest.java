@@ -183,7 +183,8 @@ class PhoneStreamTest {
                 first.shows(call.id());
                 second.shows(call.id());
                 third.shows(call.id());
-                board.tell("a", Kind.ringing, "2", number);
+                board.tell("a", Kind.answered, "1", number, "12");
+                Eventually.is(true, () -> first.html(call.id()).contains("On the phone"));
             });
             assertThat(asked.stream().filter(sql -> sql.contains("held.form"))).hasSize(1);
         }
