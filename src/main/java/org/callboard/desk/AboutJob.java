@@ -53,7 +53,8 @@ public class AboutJob {
     public boolean endIfMine(long tenant, long call, long job) {
         try {
             Call seen = calls.get(tenant, call);
-            if (seen.desk() != CallDesk.Open || !seen.isClaimedBy(Caller.current().userId())) {
+            if (seen.desk() != CallDesk.Open
+                    || !seen.isClaimedBy(Caller.current().userId())) {
                 return false;
             }
             transaction.executeWithoutResult(status -> end(tenant, call, job));

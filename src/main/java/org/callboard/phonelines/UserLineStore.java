@@ -2,6 +2,7 @@ package org.callboard.phonelines;
 
 import org.callboard.database.RecordMapper;
 import org.callboard.phonelines.UserLines.Lines;
+import org.callboard.refusals.Refusal.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,12 +28,14 @@ class UserLineStore {
         this.jdbc = jdbc;
     }
 
+    /** NotFound where there is no such user. */
     Lines of(long tenant, long user) {
         return jdbc.sql("select extension, telephone from app_user where tenant_id = :tenant and id = :user")
                 .param("tenant", tenant)
                 .param("user", user)
                 .query(LINES.rows())
-                .single();
+                .optional()
+                .orElseThrow(() -> new NotFound("User", user));
     }
 
     @Nullable

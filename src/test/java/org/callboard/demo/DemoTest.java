@@ -147,7 +147,8 @@ class DemoTest {
             try (var context = start(postgres)) {
                 assertThat(context.getBeansOfType(Demo.class)).isEmpty();
                 assertThat(context.getBeansOfType(RingNowController.class)).isEmpty();
-                assertThat(context.getBeansOfType(RingNowController.Button.class)).isEmpty();
+                assertThat(context.getBeansOfType(RingNowController.Button.class))
+                        .isEmpty();
             }
         }
     }
