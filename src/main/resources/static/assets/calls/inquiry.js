@@ -46,8 +46,8 @@ async function load(path, push, signal) {
   decorate();
 }
 
-// Others act: only what stands above the form is drawn again, so nothing that was typed goes away; a call-back, in which
-// nothing is typed but in dialogs, wherever it says what became of it. An answer on its
+// Others act: only what stands above the form is drawn again, so nothing that was typed goes away; a call-back
+// wherever it says what became of it. An answer on its
 // way may be older than the change that asks for another one.
 let refreshing = false;
 let again = false;
@@ -79,10 +79,11 @@ async function redrawState() {
   } catch { /* the stream brings the next occasion */ }
 }
 
-// Who is in it by keyboard stays there.
+// Who is in it by keyboard stays there, and so does what they type.
 function exchange(part) {
   const old = document.getElementById(part.id);
   const focused = old.contains(document.activeElement) ? document.activeElement : null;
+  for (const field of old.querySelectorAll('textarea')) part.querySelector(`#${field.id}`)?.replaceWith(field);
   old.replaceWith(part);
   htmx.process(part);
   const key = focused?.dataset.key && part.querySelector(`[data-key="${focused.dataset.key}"]`);

@@ -66,7 +66,7 @@ class CallBackController {
     @PageAccess(Role.Viewer)
     ModelAndView callBack(
             @PathVariable long id, @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
-        return page.with(CALL_BACK, model.callBack(id, Sent.NOTHING), htmx);
+        return page.with(CALL_BACK, model.callBack(id, Sent.NOTHING, null), htmx);
     }
 
     @GetMapping("/state")
@@ -113,15 +113,13 @@ class CallBackController {
     @PostMapping("/try")
     @PageAccess(Role.CSR)
     ModelAndView tried(@PathVariable long id, Form form) {
-        return answer(id)
-                .after(
-                        () -> {
-                            TryOutcome outcome = form.choice("outcome", TryOutcome.class);
-                            form.refuseIfWrong();
-                            tryCallBack.tried(tenant(), id, outcome, form.raw("memo"));
-                        },
-                        Sent.NOTHING,
-                        problem -> Sent.refused(problem.title()));
+        String memo = form.raw("memo");
+        return new InquiryAnswer(CALL_BACK, sent -> model.callBack(id, sent, sent.problem() == null ? null : memo))
+                .after(() -> {
+                    TryOutcome outcome = form.choice("outcome", TryOutcome.class);
+                    form.refuseIfWrong();
+                    tryCallBack.tried(tenant(), id, outcome, memo);
+                });
     }
 
     /** The missed call is the user's from here on; it is what is answered. */
@@ -149,7 +147,7 @@ class CallBackController {
     }
 
     private InquiryAnswer answer(long id) {
-        return new InquiryAnswer(CALL_BACK, sent -> model.callBack(id, sent));
+        return new InquiryAnswer(CALL_BACK, sent -> model.callBack(id, sent, null));
     }
 
     private static long tenant() {

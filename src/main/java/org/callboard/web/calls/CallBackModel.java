@@ -56,8 +56,15 @@ class CallBackModel {
      *
      * @param last the latest call that reached nobody
      * @param callReasons why somebody may not be called back
+     * @param memo of a try that was refused; null for none
      */
-    record View(State state, Call last, List<CallBack.Try> tries, List<Option> callReasons, InquiryModel.Sent sent) {}
+    record View(
+            State state,
+            Call last,
+            List<CallBack.Try> tries,
+            List<Option> callReasons,
+            InquiryModel.Sent sent,
+            @Nullable String memo) {}
 
     private final CallBacks callBacks;
     private final Calls calls;
@@ -74,7 +81,7 @@ class CallBackModel {
     }
 
     /** The whole call-back; NotFound where there is none. */
-    View callBack(long id, InquiryModel.Sent sent) {
+    View callBack(long id, InquiryModel.Sent sent, @Nullable String memo) {
         CallBack callBack = callBacks.get(tenant(), id);
         Call last = calls.get(tenant(), callBack.lastCallId());
         return new View(
@@ -82,7 +89,8 @@ class CallBackModel {
                 last,
                 callBacks.tries(tenant(), id).reversed(),
                 Option.active(reasons.all(tenant())),
-                sent);
+                sent,
+                memo);
     }
 
     /** What stands above the rest; NotFound where there is no such call-back. */

@@ -132,6 +132,7 @@ class CallsAtOnceScreenTest {
             Page page = browser.signIn(board.ann);
             page.navigate(browser.url("/calls/phone/back/" + back));
             assertThat(page.locator("#connection-state")).hasText("Live");
+            page.locator("#try-memo").fill("Ask for Kim");
             page.locator("#tries [data-key=n]").focus();
             board.ben
                     .caller()
@@ -141,9 +142,13 @@ class CallsAtOnceScreenTest {
             assertThat(page.locator("#back-tries")).containsText("Call her cell");
             assertThat(page.locator(".inquiry-who")).containsText("Try again");
             assertThat(page.locator("#tries [data-key=n]")).isFocused();
+            assertThat(page.locator("#try-memo")).hasValue("Ask for Kim");
             board.missed("b", number);
             assertThat(page.locator("#back-facts")).containsText("2 times");
             Browser.shot(page, "calls-44-call-back");
+            page.keyboard().press("n");
+            assertThat(page.locator("#back-tries")).containsText("Ask for Kim");
+            assertThat(page.locator("#try-memo")).hasValue("");
             board.ben
                     .caller()
                     .run(() -> Server.bean(DismissCallBack.class).dismiss(board.tenant, back, board.shop.reason, null));
