@@ -132,7 +132,6 @@ class MatchStore {
         return people;
     }
 
-    /** Who in use has each of the numbers, by name. */
     /** As {@link LikelyMatches#holdersOf}. */
     static String holdersOf(String number) {
         return """
@@ -144,6 +143,7 @@ class MatchStore {
                 )""".formatted(number).replace("HELD", HAVE_IT);
     }
 
+    /** Who in use has each of the numbers, by name. */
     Map<String, List<LikelyMatches.NumberHolder>> numberHolders(long tenant, Collection<String> numbers) {
         Map<String, List<LikelyMatches.NumberHolder>> holders = new HashMap<>();
         jdbc.sql("""
