@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.callboard.access.Tenants;
 import org.callboard.campaigns.Campaign;
 import org.callboard.campaigns.Campaigns;
@@ -38,8 +39,7 @@ class OwnNumberSettings extends NamedKind<OwnNumber, OwnNumber.Details> {
                                 "The numbers under which people call you, and who answers them. A call is credited to the"
                                         + " campaign of the number that was dialed, and calls between your own telephones wait for nobody.",
                                 "Number",
-                                "Campaign",
-                                "Business unit",
+                                "Credited to",
                                 "Rings")
                         .whenDeactivated(
                                 "Calls to it are credited to nothing from now on, and ring everybody who takes calls. It can be"
@@ -67,8 +67,10 @@ class OwnNumberSettings extends NamedKind<OwnNumber, OwnNumber.Details> {
         Phones phones = new Phones(tenants.get(tenant).region());
         return one -> List.of(
                 phones.display(one.number()),
-                Choices.name(sources, one.campaignId()),
-                Choices.name(all, one.businessUnitId()),
+                Stream.of(Choices.name(sources, one.campaignId()), Choices.name(all, one.businessUnitId()))
+                        .filter(name -> !name.equals(NONE))
+                        .reduce((campaign, unit) -> campaign + ", " + unit)
+                        .orElse(NONE),
                 ringing.stream()
                         .filter(group -> Objects.equals(group.id(), one.ringGroupId()))
                         .map(RingGroup::name)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import org.callboard.access.Role;
 import org.callboard.callbacks.CallBacks;
 import org.callboard.calls.Call;
@@ -178,13 +179,14 @@ class PhoneScreenTest {
             Page page = browser.signIn(board.shop.tenant.user(Role.Manager));
             page.navigate(browser.url("/calls/phone/" + call.id()));
             assertThat(page.locator("#connection-state")).hasText("Live");
-            page.getByText("Block this number").click();
+            Locator block = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Block this number"));
+            block.click();
             assertThat(page.locator("#confirm")).containsText("It is the number of Ann Becker");
             Browser.shot(page, "phone-9-block");
             page.locator("#confirm button[value=yes]").click();
             assertThat(page.locator(".inquiry-title .status-pill")).hasText("Blocked");
             assertThat(row(page, "call", call.id())).isHidden();
-            assertThat(page.getByText("Block this number")).hasCount(0);
+            assertThat(block).hasCount(0);
         }
     }
 
