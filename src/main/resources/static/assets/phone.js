@@ -62,7 +62,7 @@ function draw() {
     }
   }
   settle();
-  if (arrived) news.textContent = `${nameOf(arrived)} calls. F2 takes the call.`;
+  if (arrived) news.textContent = `Incoming call: ${nameOf(arrived)}. Press F2 to answer.`;
 }
 
 // Whoever is on one of its buttons stays there.

@@ -47,8 +47,8 @@ public record RingingCall(
     public String outcome() {
         String who = claimedByName == null ? agentName : claimedByName;
         if (state == CallState.Missed) {
-            return "Nobody took it";
+            return "No one answered";
         }
-        return who != null ? who + " took it" : state == CallState.Answered ? "It was taken" : "It is over";
+        return who != null ? who + " took it" : state == CallState.Answered ? "Answered" : "Call ended";
     }
 }

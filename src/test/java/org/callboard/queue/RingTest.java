@@ -57,12 +57,12 @@ class RingTest {
                         .call()
                         .outcome())
                 .isEqualTo("The night service took it");
-        assertThat(inbound(CallState.Answered, null).call().outcome()).isEqualTo("It was taken");
-        assertThat(inbound(CallState.Missed, null).call().outcome()).isEqualTo("Nobody took it");
+        assertThat(inbound(CallState.Answered, null).call().outcome()).isEqualTo("Answered");
+        assertThat(inbound(CallState.Missed, null).call().outcome()).isEqualTo("No one answered");
         assertThat(ring(CallDirection.Inbound, CallState.Ringing, false, null, null)
                         .call()
                         .outcome())
-                .isEqualTo("It is over");
+                .isEqualTo("Call ended");
     }
 
     /** Also somebody for whom it never rang: it is theirs. */

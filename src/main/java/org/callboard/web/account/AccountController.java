@@ -63,7 +63,7 @@ class AccountController {
         if (htmx != null) {
             return "account/switch :: taking";
         }
-        redirect.addFlashAttribute("toast", taking ? "You take calls." : "You take no calls.");
+        redirect.addFlashAttribute("toast", taking ? "You are taking calls." : "You are not taking calls.");
         return ACCOUNT;
     }
 

@@ -175,11 +175,11 @@ class NewCallModel {
 
     private static String reason(Hit.Matched matched) {
         return switch (matched.field()) {
-            case Name -> "Name fits";
+            case Name -> "Name matches";
             case Address -> "Address fits";
             case Phone -> "Phone fits";
             case Email -> "E-mail fits";
-            case Number -> "Number of the record";
+            case Number -> "Record number";
         };
     }
 

@@ -74,7 +74,7 @@ class PhoneStreamTest {
             board.tell("b", Kind.missed, null, "anonymous");
             ann.shows();
             ben.shows();
-            assertThat(ben.words(second)).isEqualTo("Nobody took it");
+            assertThat(ben.words(second)).isEqualTo("No one answered");
         }
     }
 

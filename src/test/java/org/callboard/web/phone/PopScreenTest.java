@@ -57,7 +57,7 @@ class PopScreenTest {
             Locator pop = pop(page, id);
             assertThat(pop).containsText("Ann Becker");
             assertThat(pop).containsText("Website");
-            assertThat(page.locator("#phone-news")).hasText("Ann Becker calls. F2 takes the call.");
+            assertThat(page.locator("#phone-news")).hasText("Incoming call: Ann Becker. Press F2 to answer.");
             assertThat(page).hasTitle(Pattern.compile("☎ Ann Becker · Customers.*"));
             Browser.shot(page, "pop-1-rings");
             page.keyboard().press("F2");

@@ -107,14 +107,14 @@ class RingGroupSettingsTest {
     @Test
     void peopleSayThemselvesWhetherTheyTakeCallsAndByWhichTelephone() {
         Visitor ann = Visitor.signedIn(board.ann);
-        assertThat(ann.get("/account").body()).contains("You take calls").contains("aria-checked=\"true\"");
+        assertThat(ann.get("/account").body()).contains("You are taking calls").contains("aria-checked=\"true\"");
         ann.post("/account/taking-calls", "taking", "true");
         assertThat(board.sql("select count(*) from app_user where taking_calls is not null and id = " + board.ann.id()))
                 .as("it stands so, and still as the role says")
                 .isZero();
         ann.get("/account");
         ann.post("/account/taking-calls", "taking", "false");
-        assertThat(ann.get("/account").body()).contains("You take no calls").contains("aria-checked=\"false\"");
+        assertThat(ann.get("/account").body()).contains("You are not taking calls").contains("aria-checked=\"false\"");
         assertThat(board.history(EntityKind.USER, board.ann.id())).contains("updated");
         assertThat(ann.postForm(
                                 "/account/taking-calls",
