@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.callboard.calls.CallEvent.Kind;
 import org.callboard.database.DatabaseSettings;
 import org.callboard.testing.CallboardProcess;
 import org.callboard.testing.Eventually;
@@ -19,12 +20,17 @@ import org.callboard.testing.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills Callboard after it has answered Twilio and before it has done what that asks for. */
+/** Kills Callboard after it has answered Twilio and before it has done what that asks for, and while somebody talks. */
 class TelephoneCrashTest {
 
     private static final String ADDRESS = "https://crm.example.com";
     private static final String ACCOUNT = "AC0123456789abcdef0123456789abcdef";
     private static final String TOKEN = "0123456789abcdef0123456789abcdef";
+
+    private static final String WHOLE = """
+            select concat_ws(' ', state, desk, claimed_by, claimed_on, received_on, answered_on)
+            from call where external_id = 'crash-1'
+            """;
 
     private final DatabaseSettings.Outside database = Server.emptyDatabase("telephone_crash");
 
@@ -67,6 +73,55 @@ class TelephoneCrashTest {
                                     + " and body::text like '%CA1%'"))
                     .isEqualTo("1");
         }
+    }
+
+    @Test
+    void whoTalksHasTheCallAndWhatTheyTypedAfterTheNextStart() throws Exception {
+        Map<String, String> environment = Map.of(
+                "CALLBOARD_DATABASE_URL", database.url(),
+                "CALLBOARD_DATABASE_USER", database.user(),
+                "CALLBOARD_DATABASE_PASSWORD", database.password());
+        try (CallboardProcess callboard = new CallboardProcess("call-crash-test", data, environment)) {
+            callboard.start();
+            String tenant = callboard.tenant();
+            Visitor csr = new Visitor(callboard.url());
+            csr.signIn(callboard.demo("CSR_EMAIL"), callboard.demo("CSR_PASSWORD"));
+            assertThat(tell(callboard, Kind.ringing).statusCode()).isEqualTo(200);
+            String call = "/calls/phone/" + one(tenant, "select id from call where external_id = 'crash-1'");
+            csr.get(call);
+            assertThat(csr.post(call + "/claim").status()).isEqualTo(200);
+            assertThat(tell(callboard, Kind.answered).statusCode()).isEqualTo(200);
+            assertThat(csr.post(
+                                    call.replace("phone", "draft/call"),
+                                    "version",
+                                    "0",
+                                    "fields",
+                                    "{\"summary\": [\"Attic fan hums\"]}")
+                            .status())
+                    .isEqualTo(200);
+            String before = one(tenant, WHOLE);
+            callboard.kill();
+
+            callboard.start();
+            assertThat(one(tenant, WHOLE)).isEqualTo(before).startsWith("Answered Open ");
+            assertThat(one(tenant, "select lease_until from call where external_id = 'crash-1'"))
+                    .as("they talk, so nobody takes it from them")
+                    .isNull();
+            String page = csr.get(call).body();
+            assertThat(page).contains("Attic fan hums", "It is yours while you talk.");
+            assertThat(tell(callboard, Kind.ended).statusCode()).isEqualTo(200);
+            assertThat(one(tenant, WHOLE)).startsWith("Ended Open ");
+        }
+    }
+
+    /** As the office's system tells, whose extension 11 is the CSR's. */
+    private static HttpResponse<String> tell(CallboardProcess callboard, Kind kind) throws Exception {
+        String leg = kind.isEnd() ? "" : ", \"legId\": \"desk\", \"agent\": {\"extension\": \"11\"}";
+        return CallboardProcess.send(callboard
+                .officeRequest("/callboard/v1/tenant/" + callboard.tenant() + "/calls/events")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"callId\": \"crash-1\", \"event\": \"" + kind
+                        + "\", \"from\": \"+19375550183\", \"to\": \"+19375550100\"" + leg + "}")));
     }
 
     private static HttpResponse<String> tell(CallboardProcess callboard, String token) throws Exception {
