@@ -67,7 +67,8 @@ async function redrawState() {
   if (!key) return;
   try {
     const whole = 'whole' in state().dataset;
-    const answer = await fetch(whole ? openPath() : `${openPath()}/state`, { headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(GIVE_UP_AFTER) });
+    const path = whole ? openPath() : `${openPath()}/state`;
+    const answer = await fetch(path, { headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(GIVE_UP_AFTER) });
     const html = await answer.text();
     if (!answer.ok || openKey() !== key) return;
     const fresh = element(html);
