@@ -36,13 +36,29 @@ window.addEventListener('pageshow', event => { if (event.persisted) stay(); });
 // Who was asked whether to leave, and did not, is still here when the question is gone.
 window.addEventListener('beforeunload', event => setTimeout(() => { if (event.defaultPrevented) stay(); }));
 
+// What a question is about may be drawn anew while it stands there; what asks for the same in the same words is the same.
+const ASKED = ['hx-post', 'hx-put', 'hx-delete', 'hx-vals', 'hx-confirm'];
+const again = elt => [...document.querySelectorAll(elt.localName)]
+  .find(one => one.hasAttribute('hx-confirm') && ASKED.every(name => one.getAttribute(name) === elt.getAttribute(name)));
+let answered = null;
+
 document.addEventListener('htmx:confirm', event => {
   const { elt, question, issueRequest } = event.detail;
   if (!question) return;
   event.preventDefault();
+  if (elt === answered) {
+    answered = null;
+    issueRequest(true);
+    return;
+  }
   ask(question, elt.dataset.confirmWord || 'Yes', () => {
-    if (elt.isConnected) issueRequest(true);
-    else toast('This changed in the meantime. Look again.', 'warning'); // htmx sends nothing for what is gone
+    if (elt.isConnected) {
+      issueRequest(true);
+      return;
+    }
+    answered = again(elt); // htmx sends nothing for what is gone
+    if (answered) htmx.trigger(answered, answered.localName === 'form' ? 'submit' : 'click');
+    else toast('This changed in the meantime. Look again.', 'warning');
   });
 });
 

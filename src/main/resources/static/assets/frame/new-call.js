@@ -8,8 +8,9 @@ function changed(field) {
   return /^(radio|checkbox)$/.test(field.type) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
 }
 const withModifier = event => event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
+const TYPED = 'main form:is([method="post"], [hx-post]) :is(input:not([type="hidden"]), select, textarea)';
 export const unsaved = () => !document.querySelector('main.calls') // which keeps what is typed
-  && [...document.querySelectorAll('main form:is([method="post"], [hx-post]) :is(input:not([type="hidden"]), select, textarea)')].some(changed);
+  && [...document.querySelectorAll(TYPED)].some(changed);
 
 function go() {
   const asked = new CustomEvent('callboard:new-call', { cancelable: true });
