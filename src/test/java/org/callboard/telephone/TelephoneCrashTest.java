@@ -50,9 +50,9 @@ class TelephoneCrashTest {
             Visitor owner = new Visitor(callboard.url());
             owner.signIn(callboard.demo("OWNER_EMAIL"), callboard.demo("OWNER_PASSWORD"));
             owner.get("/settings/telephone-systems/new");
-            owner.post("/settings/telephone-systems", "name", "Twilio", "accountSid", ACCOUNT, "authToken", TOKEN);
-            String system = one(tenant, "select id from telephone_system where kind = 'Twilio'");
-            String token = one(tenant, "select token from telephone_system where kind = 'Twilio'");
+            owner.post("/settings/telephone-systems", "name", "Crash", "accountSid", ACCOUNT, "authToken", TOKEN);
+            String system = one(tenant, "select id from telephone_system where name = 'Crash'");
+            String token = one(tenant, "select token from telephone_system where name = 'Crash'");
             try (Connection holder = connect()) {
                 holder.createStatement()
                         .execute("select pg_advisory_lock(hashtextextended('call:" + tenant + ":" + system
