@@ -114,7 +114,9 @@ class RingGroupSettingsTest {
                 .isZero();
         ann.get("/account");
         ann.post("/account/taking-calls", "taking", "false");
-        assertThat(ann.get("/account").body()).contains("You are not taking calls").contains("aria-checked=\"false\"");
+        assertThat(ann.get("/account").body())
+                .contains("You are not taking calls")
+                .contains("aria-checked=\"false\"");
         assertThat(board.history(EntityKind.USER, board.ann.id())).contains("updated");
         assertThat(ann.postForm(
                                 "/account/taking-calls",
