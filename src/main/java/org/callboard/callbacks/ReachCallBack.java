@@ -5,6 +5,9 @@ import org.callboard.calls.CallClaims;
 import org.callboard.calls.Calls;
 import org.callboard.database.Caller;
 import org.callboard.refusals.RefusalCode;
+import org.callboard.validation.FieldErrors;
+import org.callboard.validation.VisibleText;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,10 +40,14 @@ public class ReachCallBack {
     /**
      * Closes the call-back and opens its latest missed call for the caller, a user: what comes of it is credited to where
      * that call came from. NotFound, CALL_BACK_CLOSED, CALL_HELD where somebody else has it or the call, CALL_CLOSED where
-     * something else became of the call, CHANGED_MEANWHILE where they called again in this moment.
+     * something else became of the call, CHANGED_MEANWHILE where they called again in this moment; Invalid with a memo that
+     * is too long.
+     *
+     * @param memo of the try; null for none
      */
     @Transactional
-    public Call reached(long tenant, long id) {
+    public Call reached(long tenant, long id, @Nullable String memo) {
+        new FieldErrors().maxLength("memo", memo, TryCallBack.MAX_MEMO).throwIfAny();
         // a call is locked before its call-back, as by those who tell of calls
         Call call = calls.lock(tenant, callBacks.get(tenant, id).lastCallId());
         CallBack callBack = holders.requireFree(callBacks.lockOpen(tenant, id));
@@ -48,7 +55,8 @@ public class ReachCallBack {
             throw RefusalCode.CHANGED_MEANWHILE.refuse(callBack.number() + " called again just now; look once more.");
         }
         Caller caller = Caller.current();
-        store.addTry(tenant, id, TryOutcome.Reached, null, null, new NextTry.Tryer(caller.employeeId(), caller.name()));
+        NextTry.Tryer tryer = new NextTry.Tryer(caller.employeeId(), caller.name());
+        store.addTry(tenant, id, TryOutcome.Reached, null, VisibleText.orNull(memo), tryer);
         close.close(tenant, id, CallBackStatus.Reached, caller.userId(), null, null);
         return claims.reached(tenant, call);
     }

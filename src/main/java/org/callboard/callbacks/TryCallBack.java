@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TryCallBack {
 
-    /** How long a memo may be. */
+    /** How long the memo of a try may be. */
     public static final int MAX_MEMO = 2000;
 
     private final CallBacks callBacks;

@@ -73,16 +73,19 @@ class CallBacksTest {
         board.missed("1", caller);
         Call latest = board.missed("2", caller);
         CallBack open = open();
-        Call mine = as(board.ann, () -> Server.bean(ReachCallBack.class).reached(tenant, open.id()));
+        Call mine = as(board.ann, () -> Server.bean(ReachCallBack.class).reached(tenant, open.id(), "Her sister"));
         assertThat(mine.id()).isEqualTo(latest.id());
         assertThat(mine.desk()).isEqualTo(CallDesk.Open);
         assertThat(mine.isClaimedBy(board.ann.id())).isTrue();
         assertThat(board.as(() -> callBacks.get(tenant, open.id())).status()).isEqualTo(CallBackStatus.Reached);
+        assertThat(board.as(() -> callBacks.tries(tenant, open.id())))
+                .extracting(CallBack.Try::outcome, CallBack.Try::memo)
+                .containsExactly(tuple(TryOutcome.Reached, "Her sister"));
         assertThat(board.history(EntityKind.CALL, mine.id())).startsWith("reached");
         // a late event does not take it away again
         board.tell("2", Kind.missed, "1", caller);
         assertThat(board.call(mine.id()).isClaimedBy(board.ann.id())).isTrue();
-        closed(() -> Server.bean(ReachCallBack.class).reached(tenant, open.id()));
+        closed(() -> Server.bean(ReachCallBack.class).reached(tenant, open.id(), null));
         closed(() -> Server.bean(TryCallBack.class).tried(tenant, open.id(), TryOutcome.Busy, null));
         closed(() -> Server.bean(DismissCallBack.class).dismiss(tenant, open.id(), board.shop.reason, null));
         closed(() -> Server.bean(CallBackClaims.class).claim(tenant, open.id()));
@@ -112,7 +115,7 @@ class CallBacksTest {
         board.run("update call set desk = 'Dismissed', closed_on = now() where id = " + call.id());
         refused(
                 "call-closed",
-                () -> as(board.ann, () -> Server.bean(ReachCallBack.class).reached(tenant, id)));
+                () -> as(board.ann, () -> Server.bean(ReachCallBack.class).reached(tenant, id, null)));
         assertThat(open().id()).isEqualTo(id);
     }
 
@@ -129,7 +132,7 @@ class CallBacksTest {
                 () -> as(board.ben, () -> Server.bean(TryCallBack.class).tried(tenant, id, TryOutcome.Busy, null)));
         refused(
                 "call-held",
-                () -> as(board.ben, () -> Server.bean(ReachCallBack.class).reached(tenant, id)));
+                () -> as(board.ben, () -> Server.bean(ReachCallBack.class).reached(tenant, id, null)));
         as(board.ben, () -> claims.takeOver(tenant, id, board.ann.id()));
         refused("call-held", () -> as(board.ann, () -> claims.takeOver(tenant, id, board.ann.id())));
         assertThat(as(board.ann, () -> claims.prolong(tenant, id))).isFalse();

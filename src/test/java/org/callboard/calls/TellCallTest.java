@@ -315,7 +315,7 @@ class TellCallTest {
     void whatAPersonDidStays() {
         Call reached = board.missed("r", caller);
         CallBack open = callBack();
-        board.ann.caller().call(() -> Server.bean(ReachCallBack.class).reached(board.tenant, open.id()));
+        board.ann.caller().call(() -> Server.bean(ReachCallBack.class).reached(board.tenant, open.id(), null));
         board.later(reached.id(), "6 minutes");
         assertThat(board.look(reached.id()).handling().claimedBy()).isNull();
         assertThat(board.tell("r", voicemail, null, caller).desk()).isEqualTo(CallDesk.Open);
@@ -324,7 +324,7 @@ class TellCallTest {
 
         Call taken = board.missed("t", caller);
         long again = callBack().id();
-        board.ann.caller().call(() -> Server.bean(ReachCallBack.class).reached(board.tenant, again));
+        board.ann.caller().call(() -> Server.bean(ReachCallBack.class).reached(board.tenant, again, null));
         board.tell("t", answered, "1", caller, "13");
         assertThat(board.call(taken.id()).isClaimedBy(board.ann.id())).isTrue();
 

@@ -66,7 +66,7 @@ class CallBackController {
     @PageAccess(Role.Viewer)
     ModelAndView callBack(
             @PathVariable long id, @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
-        return page.with(CALL_BACK, model.callBack(id, Sent.NOTHING, null), htmx);
+        return page.with(CALL_BACK, model.callBack(id, Sent.NOTHING, Form.blank()), htmx);
     }
 
     @GetMapping("/state")
@@ -114,23 +114,26 @@ class CallBackController {
     @PageAccess(Role.CSR)
     ModelAndView tried(@PathVariable long id, Form form) {
         String memo = form.raw("memo");
-        return new InquiryAnswer(CALL_BACK, sent -> model.callBack(id, sent, sent.problem() == null ? null : memo))
-                .after(() -> {
-                    TryOutcome outcome = form.choice("outcome", TryOutcome.class);
-                    form.refuseIfWrong();
-                    tryCallBack.tried(tenant(), id, outcome, memo);
-                });
+        try {
+            TryOutcome outcome = form.choice("outcome", TryOutcome.class);
+            form.refuseIfWrong();
+            tryCallBack.tried(tenant(), id, outcome, memo);
+        } catch (Refusal e) {
+            return refusedTry(id, form, e);
+        }
+        return new ModelAndView(CALL_BACK, "view", model.callBack(id, Sent.NOTHING, Form.blank()));
     }
 
     /** The missed call is the user's from here on; it is what is answered. */
     @PostMapping("/reached")
     @PageAccess(Role.CSR)
-    ModelAndView reached(@PathVariable long id, Shell shell) {
+    ModelAndView reached(@PathVariable long id, Form form, Shell shell) {
+        String memo = form.raw("memo");
         Call call;
         try {
-            call = reachCallBack.reached(tenant(), id);
+            call = reachCallBack.reached(tenant(), id, memo);
         } catch (Refusal e) {
-            return answer(id).refused(e, Sent.refused(e.title()));
+            return refusedTry(id, form, e);
         }
         return new ModelAndView("calls/phone", "view", calls.call(call.id(), Sent.NOTHING, shell));
     }
@@ -146,8 +149,18 @@ class CallBackController {
                                 form.refused(problem, field -> field.equals("reason") ? "callReason" : field)));
     }
 
+    /** The call-back as it is now, with what was typed of the try and what is wrong with it. */
+    private ModelAndView refusedTry(long id, Form form, Refusal problem) {
+        Form tried = form.refused(problem, field -> field);
+        return answer(id, tried).refused(problem, Sent.refused(tried.problem()));
+    }
+
     private InquiryAnswer answer(long id) {
-        return new InquiryAnswer(CALL_BACK, sent -> model.callBack(id, sent, null));
+        return answer(id, Form.blank());
+    }
+
+    private InquiryAnswer answer(long id, Form tried) {
+        return new InquiryAnswer(CALL_BACK, sent -> model.callBack(id, sent, tried));
     }
 
     private static long tenant() {

@@ -7,6 +7,7 @@ import org.callboard.callbacks.CallBacks;
 import org.callboard.calls.Call;
 import org.callboard.calls.Calls;
 import org.callboard.people.CurrentUser;
+import org.callboard.web.layout.Form;
 import org.callboard.queue.CallerNames;
 import org.callboard.settings.CallReason;
 import org.callboard.settings.CallReasons;
@@ -56,7 +57,7 @@ class CallBackModel {
      *
      * @param last the latest call that reached nobody
      * @param callReasons why somebody may not be called back
-     * @param memo of a try that was refused; null for none
+     * @param tried what was sent of a try that was refused; blank for none
      */
     record View(
             State state,
@@ -64,7 +65,7 @@ class CallBackModel {
             List<CallBack.Try> tries,
             List<Option> callReasons,
             InquiryModel.Sent sent,
-            @Nullable String memo) {}
+            Form tried) {}
 
     private final CallBacks callBacks;
     private final Calls calls;
@@ -81,7 +82,7 @@ class CallBackModel {
     }
 
     /** The whole call-back; NotFound where there is none. */
-    View callBack(long id, InquiryModel.Sent sent, @Nullable String memo) {
+    View callBack(long id, InquiryModel.Sent sent, Form tried) {
         CallBack callBack = callBacks.get(tenant(), id);
         Call last = calls.get(tenant(), callBack.lastCallId());
         return new View(
@@ -90,7 +91,7 @@ class CallBackModel {
                 callBacks.tries(tenant(), id).reversed(),
                 Option.active(reasons.all(tenant())),
                 sent,
-                memo);
+                tried);
     }
 
     /** What stands above the rest; NotFound where there is no such call-back. */

@@ -31,7 +31,8 @@ class NewPasswordTest {
         Visitor elsewhere = Visitor.signedIn(viewer);
         Visitor somebody = Visitor.signedIn(tenant.owner);
         String before = here.cookie();
-        assertThat(here.get("/calls").body()).contains(PAGE);
+        assertThat(here.get("/calls").body()).contains("href=\"/account\"");
+        assertThat(here.get("/account").body()).contains(PAGE);
         here.get(PAGE);
         assertThat(change(here, TestTenant.PASSWORD, NEXT).location()).isEqualTo(PAGE);
         assertThat(here.get(PAGE).body()).contains("signed out everywhere else");
@@ -113,6 +114,7 @@ class NewPasswordTest {
                 page.locator(".cb-user").click();
                 String name = "password-" + page.viewportSize().width;
                 Browser.shot(page, name + "-menu");
+                page.getByText("Your account").click();
                 page.getByText("Change password").click();
                 page.getByLabel("Present password").fill("not it at all");
                 page.getByLabel("New password").fill("short");
