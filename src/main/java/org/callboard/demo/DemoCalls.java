@@ -209,8 +209,8 @@ class DemoCalls {
 
         private void reached() {
             open().ifPresent(back -> {
-                long call =
-                        csr.call(() -> reach.reached(lookup.tenant(), back.id()).id());
+                long call = csr.call(
+                        () -> reach.reached(lookup.tenant(), back.id(), null).id());
                 after(random.nextInt(90, 280), () -> close(call, row.text(9)));
             });
         }
