@@ -1,7 +1,7 @@
 package org.callboard.queue;
 
-import java.time.Instant;
 import java.util.Set;
+import org.callboard.jobs.OpenJob;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,23 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record Ring(
         RingingCall call,
         CallerNames.Caller caller,
-        @Nullable Job job,
+        @Nullable OpenJob job,
         Set<Long> users) {
-
-    /**
-     * A job that is not done.
-     *
-     * @param startOn of its next visit, today or later; null where none is to come
-     * @param underWay whether somebody is there, or on the way
-     * @param technicians names, with commas between them; null for nobody
-     */
-    public record Job(
-            long id,
-            String number,
-            String jobType,
-            @Nullable Instant startOn,
-            boolean underWay,
-            @Nullable String technicians) {}
 
     /** How it shows on somebody's screen. */
     public enum Sight {

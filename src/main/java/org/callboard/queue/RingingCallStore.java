@@ -1,19 +1,16 @@
 package org.callboard.queue;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.callboard.database.RecordMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads calls that are on the line, and the job that a caller most likely means. */
+/** Reads calls that are on the line. */
 @Repository
 class RingingCallStore {
 
     private static final RecordMapper<RingingCall> CALLS = RecordMapper.of(RingingCall.class);
-    private static final RecordMapper<Ring.Job> JOBS = RecordMapper.of(Ring.Job.class);
 
     private static final String SELECT = """
             select c.id, c.version, c.direction, c.state, c.active and c.desk = 'Open' as open, c.claimed_by,
@@ -48,36 +45,5 @@ class RingingCallStore {
                 .param("ids", ids.toArray(Long[]::new))
                 .query(CALLS.rows())
                 .list();
-    }
-
-    /** The open job of these customers that is under way, or else whose next visit is the first from then on. */
-    Optional<Ring.Job> openJob(long tenant, Collection<Long> customers, Instant from) {
-        return jdbc.sql("""
-                select j.id, j.number, t.name as job_type, a.start_on,
-                    (a.status in ('Dispatched', 'Working')) is true as under_way,
-                    (
-                        select string_agg(w.name, ', ' order by x.id)
-                        from appointment_assignment x
-                        join technician w on w.tenant_id = x.tenant_id and w.id = x.technician_id
-                        where x.tenant_id = :tenant and x.appointment_id = a.id and x.active
-                    ) as technicians
-                from job j
-                join job_type t on t.tenant_id = j.tenant_id and t.id = j.job_type_id
-                left join lateral (
-                    select * from appointment v
-                    where v.tenant_id = :tenant and v.job_id = j.id and v.active and v.status not in ('Done', 'Canceled')
-                        and (v.status in ('Dispatched', 'Working') or v.start_on >= :from)
-                    order by v.status in ('Dispatched', 'Working') desc, v.start_on, v.id
-                    limit 1
-                ) a on true
-                where j.tenant_id = :tenant and j.customer_id = any(:customers) and j.active
-                    and j.status not in ('Completed', 'Canceled')
-                order by under_way desc, a.start_on, j.id desc limit 1
-                """)
-                .param("tenant", tenant)
-                .param("customers", customers.toArray(Long[]::new))
-                .param("from", from)
-                .query(JOBS.rows())
-                .optional();
     }
 }

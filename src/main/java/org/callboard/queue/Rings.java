@@ -2,11 +2,7 @@ package org.callboard.queue;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.callboard.access.Tenants;
+import org.callboard.jobs.OpenJob;
+import org.callboard.jobs.OpenJobs;
 import org.callboard.matches.LikelyMatches.NumberHolder;
 import org.callboard.phonelines.TakingCalls;
 import org.jspecify.annotations.Nullable;
@@ -33,26 +30,25 @@ class Rings {
             @Nullable String number,
             @Nullable String told) {}
 
-    private record Known(CallerNames.Caller caller, Ring.@Nullable Job job) {}
+    private record Known(
+            CallerNames.Caller caller, @Nullable OpenJob job) {}
 
     private static final Known NOBODY = new Known(new CallerNames.Caller("", "", List.of()), null);
 
     private final RingingCallStore store;
     private final CallerNames names;
     private final TakingCalls taking;
-    private final Tenants tenants;
-    private final Clock clock;
+    private final OpenJobs jobs;
     private final Cache<Key, Known> known = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
 
-    Rings(RingingCallStore store, CallerNames names, TakingCalls taking, Tenants tenants, Clock clock) {
+    Rings(RingingCallStore store, CallerNames names, TakingCalls taking, OpenJobs jobs) {
         this.store = store;
         this.names = names;
         this.taking = taking;
-        this.tenants = tenants;
-        this.clock = clock;
+        this.jobs = jobs;
     }
 
     /** All calls that are on the line now, the oldest first. */
@@ -98,9 +94,8 @@ class Rings {
         if (!unknown.isEmpty()) {
             CallerNames.Known holders = names.known(
                     tenant, unknown.stream().map(RingingCall::number).filter(Objects::nonNull));
-            Instant today = today(tenant);
             for (RingingCall call : unknown) {
-                Known found = known(tenant, holders.of(call.number(), call.withheld(), call.told()), today);
+                Known found = known(tenant, holders.of(call.number(), call.withheld(), call.told()));
                 known.put(key(tenant, call), found);
                 callers.put(call, found);
             }
@@ -108,19 +103,14 @@ class Rings {
         return callers;
     }
 
-    private Known known(long tenant, CallerNames.Caller caller, Instant today) {
+    private Known known(long tenant, CallerNames.Caller caller) {
         List<Long> customers =
                 caller.customers().stream().map(NumberHolder::customerId).toList();
         return new Known(
                 caller,
-                customers.isEmpty() || customers.size() > MOST_WITH_JOBS
+                customers.size() > MOST_WITH_JOBS
                         ? null
-                        : store.openJob(tenant, customers, today).orElse(null));
-    }
-
-    private Instant today(long tenant) {
-        ZoneId zone = tenants.get(tenant).timeZone();
-        return LocalDate.ofInstant(clock.instant(), zone).atStartOfDay(zone).toInstant();
+                        : jobs.of(tenant, customers, 1).stream().findFirst().orElse(null));
     }
 
     private static Key key(long tenant, RingingCall call) {

@@ -14,9 +14,8 @@ import org.callboard.details.ContactContent;
 import org.callboard.details.ContactEntries;
 import org.callboard.details.ContactEntry;
 import org.callboard.details.RecordKind;
-import org.callboard.jobs.JobStatus;
+import org.callboard.jobs.OpenJobs;
 import org.callboard.serviceareas.ServiceAreas;
-import org.callboard.web.calls.CallerContext.Visit;
 import org.callboard.web.calls.CallerContext.Way;
 import org.callboard.web.records.Part;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +25,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CallerModel {
 
+    /** Nobody reads more while they talk. */
+    static final int MAX_JOBS = 10;
+
     private final Customers customers;
     private final Locations locations;
     private final ContactEntries contacts;
     private final CallerStore store;
+    private final OpenJobs jobs;
     private final OpenInquiries inquiries;
     private final ServiceAreas areas;
 
@@ -38,12 +41,14 @@ class CallerModel {
             Locations locations,
             ContactEntries contacts,
             CallerStore store,
+            OpenJobs jobs,
             OpenInquiries inquiries,
             ServiceAreas areas) {
         this.customers = customers;
         this.locations = locations;
         this.contacts = contacts;
         this.store = store;
+        this.jobs = jobs;
         this.inquiries = inquiries;
         this.areas = areas;
     }
@@ -62,18 +67,14 @@ class CallerModel {
     private CallerContext of(
             long tenant, Customer customer, @Nullable Location place, OpenInquiries.Self self, @Nullable Long call) {
         List<Way> ways = ways(tenant, customer.id(), place);
-        List<Visit> work = store.work(tenant, customer.id());
         return new CallerContext(
                 customer,
                 place,
                 place != null && areas.excludes(tenant, place.details().address()),
                 ways,
                 Part.money("balance", "Balance").say(Part.spelled(customer.balance())),
-                work.stream().filter(job -> job.status() != JobStatus.Completed).toList(),
-                work.stream()
-                        .filter(job -> job.status() == JobStatus.Completed)
-                        .findFirst()
-                        .orElse(null),
+                jobs.of(tenant, List.of(customer.id()), MAX_JOBS),
+                store.lastDone(tenant, customer.id()).orElse(null),
                 store.pinned(tenant, customer.id(), place == null ? null : place.id()),
                 inquiries.of(
                         tenant,

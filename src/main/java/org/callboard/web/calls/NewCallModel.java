@@ -21,6 +21,8 @@ import org.callboard.contactpoints.ContactDraft;
 import org.callboard.contactpoints.ContactType;
 import org.callboard.desk.OpenInquiries;
 import org.callboard.desk.OpenInquiry;
+import org.callboard.jobs.OpenJob;
+import org.callboard.jobs.OpenJobs;
 import org.callboard.matches.LikelyMatch;
 import org.callboard.matches.LikelyMatches;
 import org.callboard.matches.MatchReason;
@@ -49,7 +51,7 @@ class NewCallModel {
             NewPerson person,
             List<Match> customers,
             List<OpenInquiry> waiting,
-            List<CallerStore.OpenJob> jobs,
+            List<OpenJob> jobs,
             List<Call> running,
             List<Call> earlier) {
 
@@ -73,7 +75,7 @@ class NewCallModel {
     private final LikelyMatches likely;
     private final Search search;
     private final OpenInquiries inquiries;
-    private final CallerStore store;
+    private final OpenJobs jobs;
     private final Calls calls;
     private final WhoseNumber whose;
     private final Clock clock;
@@ -82,14 +84,14 @@ class NewCallModel {
             LikelyMatches likely,
             Search search,
             OpenInquiries inquiries,
-            CallerStore store,
+            OpenJobs jobs,
             Calls calls,
             WhoseNumber whose,
             Clock clock) {
         this.likely = likely;
         this.search = search;
         this.inquiries = inquiries;
-        this.store = store;
+        this.jobs = jobs;
         this.calls = calls;
         this.whose = whose;
         this.clock = clock;
@@ -129,7 +131,7 @@ class NewCallModel {
                         .filter(one -> one.kind() != OpenInquiry.Kind.Call
                                 || running.stream().noneMatch(call -> call.id() == one.id()))
                         .toList(),
-                ids.isEmpty() ? List.of() : store.openOf(tenant, ids),
+                jobs.of(tenant, ids, CallerModel.MAX_JOBS),
                 running,
                 Objects.requireNonNull(known.get(false)).stream()
                         .filter(call -> call.desk() != CallDesk.Open) // these wait

@@ -2,6 +2,7 @@ package org.callboard.web.phone;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.callboard.jobs.OpenJob;
 import org.callboard.queue.Ring;
 import org.callboard.web.When;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ record Pop(
         @Nullable String job) {
 
     static Pop of(Ring ring, When when) {
-        Ring.Job job = ring.job();
+        OpenJob job = ring.job();
         return new Pop(
                 ring.call().id(),
                 ring.call().talks(),
@@ -41,12 +42,14 @@ record Pop(
                 job == null ? null : line(job, when));
     }
 
-    private static String line(Ring.Job job, When when) {
+    private static String line(OpenJob job, When when) {
         return "Job " + job.number() + ", "
                 + joined(Stream.of(
                                 job.underWay()
                                         ? "under way"
-                                        : job.startOn() == null ? job.jobType() : when.time(job.startOn()),
+                                        : job.startOn() == null || job.onHold()
+                                                ? job.jobType()
+                                                : when.time(job.startOn()),
                                 job.technicians())
                         .flatMap(Stream::ofNullable));
     }
