@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.callboard.changes.ChangeTail.Changed;
 import org.callboard.database.Caller;
 import org.slf4j.Logger;
@@ -17,36 +18,62 @@ import org.slf4j.LoggerFactory;
  * Tells listeners what changed in their company, on whatever node it changed. A company is followed while it has a listener
  * here; a signal wakes the follower at once, and it looks by itself twice a second in case a signal was lost.
  *
- * @param <L> who listens
+ * @param <T> a record as listeners are told of it
  */
-public final class LiveChanges<L> {
+public final class LiveChanges<T> {
 
     private static final Logger log = LoggerFactory.getLogger(LiveChanges.class);
     private static final Duration WITHOUT_SIGNAL = Duration.ofMillis(500);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(40);
 
-    /** Hands on what changed, as the company's system. What it throws is told in full the next time. */
-    public interface Teller<L> {
+    /**
+     * Who hears of changes. Where one could not be told, all of a company start over.
+     *
+     * @param <T> a record as it is told
+     */
+    public interface Listener<T> {
 
-        /**
-         * @param changed the records, in the order of change; empty where nothing did
-         * @param all whether more may have changed than is known
-         */
-        void tell(long tenant, Set<Changed> changed, boolean all, List<L> listeners);
+        /** These records changed, and nothing by which others are shown. */
+        void changed(List<T> records);
+
+        /** Whatever is known may be otherwise by now, and is to be read anew: more changed than can be told. */
+        void startOver();
+    }
+
+    /**
+     * Reads records as they are now, as the company's system.
+     *
+     * @param <T> a record as it is told
+     */
+    public interface Reader<T> {
+
+        List<T> read(long tenant, Set<Changed> changed);
     }
 
     private final String name;
+    private final Set<EntityKind> told;
     private final List<EntityKind> kinds;
     private final ChangeTail tail;
-    private final Teller<L> teller;
+    private final Reader<T> reader;
     private final Map<Long, Follower> followers = new ConcurrentHashMap<>();
 
-    /** @param name of its threads, such as {@code live-queue} */
-    public LiveChanges(String name, List<EntityKind> kinds, ChangeTail tail, ChangeSignal signal, Teller<L> teller) {
+    /**
+     * @param name of its threads, such as {@code live-queue}
+     * @param told records of these kinds are told
+     * @param rules a change of these kinds may change how all the others are shown
+     */
+    public LiveChanges(
+            String name,
+            Set<EntityKind> told,
+            Set<EntityKind> rules,
+            ChangeTail tail,
+            ChangeSignal signal,
+            Reader<T> reader) {
         this.name = name;
-        this.kinds = List.copyOf(kinds);
+        this.told = Set.copyOf(told);
+        this.kinds = Stream.concat(told.stream(), rules.stream()).toList();
         this.tail = tail;
-        this.teller = teller;
+        this.reader = reader;
         signal.listen(tenant -> {
             Follower follower = followers.get(tenant);
             if (follower != null) {
@@ -60,7 +87,7 @@ public final class LiveChanges<L> {
      *
      * @return ends it
      */
-    public Runnable listen(long tenant, L listener) {
+    public Runnable listen(long tenant, Listener<T> listener) {
         followers.compute(tenant, (id, known) -> {
             if (known == null) {
                 return new Follower(id, listener);
@@ -76,12 +103,12 @@ public final class LiveChanges<L> {
 
     private final class Follower {
         private final long tenant;
-        private final List<L> listeners = new CopyOnWriteArrayList<>();
+        private final List<Listener<T>> listeners = new CopyOnWriteArrayList<>();
         private final Semaphore wake = new Semaphore(0);
         private final ChangeTail.Position position;
         private boolean untold; // whether changes were read of which not every listener has heard
 
-        Follower(long tenant, L first) {
+        Follower(long tenant, Listener<T> first) {
             this.tenant = tenant;
             this.listeners.add(first);
             this.position = tail.now();
@@ -106,9 +133,16 @@ public final class LiveChanges<L> {
         private void look() {
             Caller.system(tenant).run(() -> {
                 ChangeTail.Look look = tail.look(tenant, kinds, position);
-                boolean all = untold || look.again();
+                boolean all = untold
+                        || look.again()
+                        || look.records().stream().anyMatch(record -> !told.contains(record.recordKind()));
                 untold = true;
-                teller.tell(tenant, look.records(), all, listeners);
+                if (all) {
+                    listeners.forEach(Listener::startOver);
+                } else if (!look.records().isEmpty()) {
+                    List<T> records = reader.read(tenant, look.records());
+                    listeners.forEach(listener -> listener.changed(records));
+                }
                 untold = false;
             });
         }

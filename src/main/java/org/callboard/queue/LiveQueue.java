@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.callboard.changes.ChangeSignal;
 import org.callboard.changes.ChangeTail;
 import org.callboard.changes.ChangeTail.Changed;
@@ -22,27 +21,15 @@ public class LiveQueue {
             EntityKind.CALL, InquiryKey.Kind.Call,
             EntityKind.CALL_BACK, InquiryKey.Kind.CallBack);
 
-    /** Inquiries, and the settings by which all of them are shown. */
-    private static final List<EntityKind> KINDS = Stream.concat(
-                    INQUIRIES.keySet().stream(), Stream.of(EntityKind.TENANT, EntityKind.SERVICE_AREA))
-            .toList();
-
-    /** What an open screen hears. */
-    public interface Listener {
-
-        /** These inquiries changed; they may be open or closed. */
-        void changed(List<QueueRow> rows);
-
-        /** The company's settings changed, and with them perhaps what the queue shows at all. */
-        void startOver();
-    }
+    /** The settings by which all of them are shown. */
+    private static final Set<EntityKind> RULES = Set.of(EntityKind.TENANT, EntityKind.SERVICE_AREA);
 
     private final CallQueue queue;
-    private final LiveChanges<Listener> live;
+    private final LiveChanges<QueueRow> live;
 
     LiveQueue(CallQueue queue, ChangeTail tail, ChangeSignal signal) {
         this.queue = queue;
-        this.live = new LiveChanges<>("live-queue", KINDS, tail, signal, this::tell);
+        this.live = new LiveChanges<>("live-queue", INQUIRIES.keySet(), RULES, tail, signal, this::read);
     }
 
     /**
@@ -51,18 +38,12 @@ public class LiveQueue {
      *
      * @return ends it
      */
-    public Runnable listen(long tenant, Listener listener) {
+    public Runnable listen(long tenant, LiveChanges.Listener<QueueRow> listener) {
         return live.listen(tenant, listener);
     }
 
-    private void tell(long tenant, Set<Changed> changed, boolean all, List<Listener> listeners) {
-        if (all || changed.stream().anyMatch(record -> !INQUIRIES.containsKey(record.recordKind()))) {
-            listeners.forEach(Listener::startOver);
-        } else if (!changed.isEmpty()) {
-            List<QueueRow> rows =
-                    queue.rows(tenant, changed.stream().map(LiveQueue::key).collect(Collectors.toSet()));
-            listeners.forEach(listener -> listener.changed(rows));
-        }
+    private List<QueueRow> read(long tenant, Set<Changed> changed) {
+        return queue.rows(tenant, changed.stream().map(LiveQueue::key).collect(Collectors.toSet()));
     }
 
     private static InquiryKey key(Changed record) {

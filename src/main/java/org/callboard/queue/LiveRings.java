@@ -14,26 +14,15 @@ import org.springframework.stereotype.Service;
 @Service
 public class LiveRings {
 
-    /** Calls, and by what it is decided for whom they ring. */
-    private static final List<EntityKind> KINDS =
-            List.of(EntityKind.CALL, EntityKind.USER, EntityKind.RING_GROUP, EntityKind.OWN_NUMBER);
-
-    /** Who hears of them. */
-    public interface Listener {
-
-        /** These calls changed; they may be on the line or not. */
-        void changed(List<Ring> rings);
-
-        /** For whom calls ring changed, or more than is known. */
-        void startOver();
-    }
+    /** By what it is decided for whom they ring. */
+    private static final Set<EntityKind> RULES = Set.of(EntityKind.USER, EntityKind.RING_GROUP, EntityKind.OWN_NUMBER);
 
     private final Rings rings;
-    private final LiveChanges<Listener> live;
+    private final LiveChanges<Ring> live;
 
     LiveRings(Rings rings, ChangeTail tail, ChangeSignal signal) {
         this.rings = rings;
-        this.live = new LiveChanges<>("live-rings", KINDS, tail, signal, this::tell);
+        this.live = new LiveChanges<>("live-rings", Set.of(EntityKind.CALL), RULES, tail, signal, this::read);
     }
 
     /**
@@ -41,22 +30,20 @@ public class LiveRings {
      *
      * @return ends it
      */
-    public Runnable listen(long tenant, Listener listener) {
+    public Runnable listen(long tenant, LiveChanges.Listener<Ring> listener) {
         return live.listen(tenant, listener);
     }
 
-    /** All calls that are on the line now, the oldest first. */
-    public List<Ring> now(long tenant) {
-        return rings.live(tenant);
+    /**
+     * All calls that are on the line now.
+     *
+     * @param others calls that are told of, too, on the line or not
+     */
+    public List<Ring> now(long tenant, Set<Long> others) {
+        return rings.live(tenant, others);
     }
 
-    private void tell(long tenant, Set<Changed> changed, boolean all, List<Listener> listeners) {
-        if (all || changed.stream().anyMatch(record -> record.recordKind() != EntityKind.CALL)) {
-            listeners.forEach(Listener::startOver);
-        } else if (!changed.isEmpty()) {
-            List<Ring> told =
-                    rings.these(tenant, changed.stream().map(Changed::recordId).collect(Collectors.toSet()));
-            listeners.forEach(listener -> listener.changed(told));
-        }
+    private List<Ring> read(long tenant, Set<Changed> changed) {
+        return rings.these(tenant, changed.stream().map(Changed::recordId).collect(Collectors.toSet()));
     }
 }

@@ -3,8 +3,10 @@ package org.callboard.queue;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,9 +53,15 @@ class Rings {
         this.jobs = jobs;
     }
 
-    /** All calls that are on the line now, the oldest first. */
-    List<Ring> live(long tenant) {
-        return rings(tenant, store.live(tenant));
+    /** All calls that are on the line now, and these others, on the line or not. */
+    List<Ring> live(long tenant, Set<Long> others) {
+        List<RingingCall> calls = new ArrayList<>(store.live(tenant));
+        Set<Long> missing = new HashSet<>(others);
+        calls.forEach(call -> missing.remove(call.id()));
+        if (!missing.isEmpty()) {
+            calls.addAll(store.these(tenant, missing));
+        }
+        return rings(tenant, calls);
     }
 
     /** These, on the line or not. */

@@ -14,6 +14,7 @@ import org.callboard.access.Tenants;
 import org.callboard.bookings.Booking;
 import org.callboard.bookings.Bookings;
 import org.callboard.bookings.NewBooking;
+import org.callboard.changes.LiveChanges;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
@@ -29,7 +30,7 @@ class LiveQueueTest {
     private final Set<Long> told = ConcurrentHashMap.newKeySet();
 
     private final AtomicInteger startedOver = new AtomicInteger();
-    private final LiveQueue.Listener ear = new LiveQueue.Listener() {
+    private final LiveChanges.Listener<QueueRow> ear = new LiveChanges.Listener<>() {
         @Override
         public void changed(List<QueueRow> rows) {
             rows.forEach(row -> told.add(row.key().id()));
@@ -88,7 +89,7 @@ class LiveQueueTest {
     /** Whatever fails once a change was read, as the database does between two questions: it is not read a second time. */
     @Test
     void whatCouldNotBeToldLetsEveryScreenStartOver() {
-        LiveQueue.Listener deaf = new LiveQueue.Listener() {
+        LiveChanges.Listener<QueueRow> deaf = new LiveChanges.Listener<>() {
             @Override
             public void changed(List<QueueRow> rows) {
                 throw new IllegalStateException("nothing can be drawn now");

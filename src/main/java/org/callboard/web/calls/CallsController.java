@@ -116,9 +116,7 @@ class CallsController {
     @Streamed
     @PageAccess(Role.Viewer)
     SseEmitter stream(HttpServletResponse response) {
-        response.setHeader("X-Accel-Buffering", "no"); // proxies must hand events on at once
-        response.setHeader("Cache-Control", "no-store");
-        return stream.open(CurrentUser.get());
+        return stream.open(CurrentUser.get(), response);
     }
 
     @PostMapping("/{id}/claim")

@@ -29,9 +29,7 @@ class PhoneStripController {
     @Streamed
     @PageAccess(Role.CSR)
     SseEmitter stream(HttpServletResponse response) {
-        response.setHeader("X-Accel-Buffering", "no"); // proxies must hand events on at once
-        response.setHeader("Cache-Control", "no-store");
-        return stream.open(CurrentUser.get());
+        return stream.open(CurrentUser.get(), response);
     }
 
     /** Takes a call; its page is shown next. */

@@ -7,6 +7,7 @@ import org.callboard.access.Role;
 import org.callboard.access.SignedInUser;
 import org.callboard.calls.Call;
 import org.callboard.calls.CallEvent.Kind;
+import org.callboard.calls.HoldCall;
 import org.callboard.calls.Switchboard;
 import org.callboard.calls.Switchboard.Told;
 import org.callboard.phonelines.RingGroup;
@@ -18,6 +19,7 @@ import org.callboard.testing.Statements;
 import org.callboard.testing.Visitor;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the screens of those who take calls are told. */
 class PhoneStreamTest {
@@ -116,6 +118,35 @@ class PhoneStreamTest {
         }
     }
 
+    /** Everything is read anew then, and what became of a call is told all the same. */
+    @Test
+    void whatBecameOfACallIsSaidThoughAnotherBeganToTakeCallsAtTheSameMoment() {
+        SignedInUser manager = board.shop.tenant.user(Role.Manager);
+        try (PhoneLine ann = PhoneLine.of(board.ann);
+                PhoneLine late = PhoneLine.of(manager)) {
+            long before = rings("a", number);
+            long missed = rings("b", Switchboard.caller());
+            long taken = rings("c", Switchboard.caller());
+            long ringing = rings("d", Switchboard.caller());
+            ann.shows(before, missed, taken, ringing);
+            board.tell("a", Kind.missed, null, number);
+            ann.shows(missed, taken, ringing);
+            board.ben
+                    .caller()
+                    .run(() -> Server.bean(TransactionTemplate.class).executeWithoutResult(status -> {
+                        Server.bean(HoldCall.class).claim(board.tenant, taken);
+                        board.tell("b", Kind.missed, null, Switchboard.caller());
+                        Server.bean(TakingCalls.class).set(board.tenant, manager.id(), true);
+                    }));
+            ann.shows(ringing);
+            assertThat(ann.words(before)).isEqualTo("No one answered");
+            assertThat(ann.words(missed)).isEqualTo("No one answered");
+            assertThat(ann.words(taken)).isEqualTo(board.ben.displayName() + " took it");
+            late.shows(ringing);
+            assertThat(late.gone()).as("they never rang for them").isEmpty();
+        }
+    }
+
     @Test
     void whoComesBackSeesWhatRingsNowAndNothingElse() {
         try (PhoneLine before = PhoneLine.of(board.ann)) {
@@ -165,9 +196,7 @@ class PhoneStreamTest {
                 PhoneLine ann = PhoneLine.of(board.ann)) {
             long id = rings("a", number);
             ann.shows(id);
-            board.ben
-                    .caller()
-                    .run(() -> node.getBean(org.callboard.calls.HoldCall.class).claim(board.tenant, id));
+            board.ben.caller().run(() -> node.getBean(HoldCall.class).claim(board.tenant, id));
             ann.shows();
         }
     }

@@ -1,0 +1,123 @@
+package org.callboard.web.phone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.callboard.access.Role;
+import org.callboard.access.SignedInUser;
+import org.callboard.calls.CallDirection;
+import org.callboard.calls.CallState;
+import org.callboard.calls.Switchboard;
+import org.callboard.queue.CallerNames;
+import org.callboard.queue.Ring;
+import org.callboard.queue.RingingCall;
+import org.callboard.testing.Server;
+import org.callboard.web.EventStreams;
+import org.callboard.web.phone.CallsInView.Gone;
+import org.callboard.web.phone.CallsInView.Shown;
+import org.junit.jupiter.api.Test;
+
+/** What is kept of the calls on the line, and what it costs to look at it. */
+class CallsInViewTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-02T17:00:00Z");
+    private static final long ANN = 1;
+
+    private final SignedInUser ann = new SignedInUser(7, ANN, "Ann", "ann@example.com", Role.CSR, 0);
+    private final List<Long> drawn = new ArrayList<>();
+
+    private static Ring ring(long id, int version, CallState state, int second) {
+        RingingCall call = new RingingCall(
+                id,
+                version,
+                CallDirection.Inbound,
+                state,
+                true,
+                null,
+                null,
+                null,
+                "+19375550142",
+                false,
+                null,
+                null,
+                null,
+                null,
+                NOON.plusSeconds(second));
+        return new Ring(
+                call,
+                new CallerNames.Caller("Jo", "", List.of()),
+                null,
+                state == CallState.Ringing ? Set.of(ANN) : Set.of());
+    }
+
+    private CallsInView with(CallsInView before, int second, Ring... rings) {
+        return before.with(List.of(rings), NOON.plusSeconds(second), ring -> {
+            drawn.add(ring.call().id());
+            return "call " + ring.call().id();
+        });
+    }
+
+    @Test
+    void theOldestStandsFirstAndEachIsDrawnOnceForEachOfItsChanges() {
+        CallsInView first =
+                with(CallsInView.NONE, 9, ring(1, 1, CallState.Ringing, 5), ring(2, 1, CallState.Ringing, 3));
+        CallsInView second = with(first, 9, ring(3, 1, CallState.Ringing, 4));
+        assertThat(second.of(ann).calls()).extracting(Shown::id).containsExactly(2L, 3L, 1L);
+        assertThat(second.of(ann)).isEqualTo(second.of(ann));
+        assertThat(first.of(ann).calls()).as("as it was").extracting(Shown::id).containsExactly(2L, 1L);
+        assertThat(drawn).containsExactly(1L, 2L, 3L);
+    }
+
+    /** From another node it may come after what is newer. */
+    @Test
+    void whatIsOlderThanWhatIsKnownChangesNothing() {
+        CallsInView missed =
+                with(with(CallsInView.NONE, 1, ring(1, 1, CallState.Ringing, 0)), 2, ring(1, 3, CallState.Missed, 0));
+        assertThat(with(missed, 3, ring(1, 2, CallState.Ringing, 0)).of(ann).calls())
+                .isEmpty();
+    }
+
+    @Test
+    void whatBecameOfACallIsForgottenWithALaterChange() {
+        CallsInView missed =
+                with(with(CallsInView.NONE, 1, ring(1, 1, CallState.Ringing, 0)), 2, ring(1, 2, CallState.Missed, 0));
+        assertThat(missed.onTheLine()).isEmpty();
+        assertThat(with(missed, 20, ring(2, 1, CallState.Ringing, 20)).of(ann).gone())
+                .containsExactly(new Gone(1, 2, "No one answered"));
+        assertThat(with(missed, 40, ring(2, 1, CallState.Ringing, 40)).of(ann).gone())
+                .isEmpty();
+    }
+
+    /** However many calls there are, on however many screens. */
+    @Test
+    void aBeatLooksAtNoCallAgain() throws InterruptedException {
+        Switchboard board = new Switchboard();
+        board.run("insert into call (tenant_id, direction, state, number, desk, received_on, created_on, modified_on)"
+                + " select " + board.tenant
+                + ", 'Inbound', 'Ringing', '+1937555' || (1000 + n), 'Open', now(), now(), now()"
+                + " from generate_series(1, 200) n");
+        EventStreams.Company<PhoneStream.Line> company =
+                Server.bean(PhoneStream.class).company(board.tenant, Set.of());
+        try {
+            PhoneStream.Line line = company.feed(board.ann);
+            assertThat(line.next(Duration.ZERO).data()).contains("Take the call");
+            ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+            assertThat(line.next(Duration.ZERO)).isNull();
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < 100; i++) {
+                line.next(Duration.ZERO);
+            }
+            assertThat((threads.getCurrentThreadAllocatedBytes() - before) / 100)
+                    .as("bytes for a beat")
+                    .isLessThan(2_000);
+        } finally {
+            company.end();
+        }
+    }
+}
