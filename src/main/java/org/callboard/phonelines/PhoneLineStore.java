@@ -14,10 +14,15 @@ class PhoneLineStore {
     /** Whose a number is exactly as it is on record. */
     record Known(boolean own, boolean user, boolean blocked) {}
 
-    private static final RecordMapper<Known> KNOWN = RecordMapper.of(Known.class);
+    /**
+     * Somebody who could answer a number.
+     *
+     * @param taking whether they take calls
+     */
+    record Answerer(String name, @Nullable String telephone, boolean taking) {}
 
-    /** Telephone systems ring no more at once. */
-    private static final int MOST_AT_ONCE = 10;
+    private static final RecordMapper<Known> KNOWN = RecordMapper.of(Known.class);
+    private static final RecordMapper<Answerer> ANSWERERS = RecordMapper.of(Answerer.class);
 
     private final JdbcClient jdbc;
 
@@ -88,21 +93,22 @@ class PhoneLineStore {
                 .optional();
     }
 
-    /** The telephones of a ring group, or of everybody who takes calls. */
-    List<String> telephones(long tenant, @Nullable Long ringGroup) {
-        return jdbc.sql("select telephone from app_user u where tenant_id = :tenant and telephone is not null and "
-                        + TakingCallsStore.ABLE + " and case when not exists (" + """
-                    select from ring_group where tenant_id = :tenant and id = :group and active) then
-                """ + TakingCallsStore.TAKING + """
-                    else exists (
-                        select from ring_group_member
-                        where tenant_id = :tenant and ring_group_id = :group and user_id = u.id) end
-                order by id limit :most
+    /** The members of a ring group, or everybody where there is none, who could take calls. */
+    List<Answerer> answerers(long tenant, @Nullable Long ringGroup) {
+        return jdbc.sql("select u.telephone, " + TakingCallsStore.TAKING + " as taking, (" + """
+                    select e.name from employee e where e.tenant_id = u.tenant_id and e.id = u.id) as name
+                from app_user u
+                where u.tenant_id = :tenant and
+                """ + TakingCallsStore.ABLE
+                        + """
+                    and (not exists (select from ring_group where tenant_id = :tenant and id = :group and active) or exists (
+                        select from ring_group_member m
+                        where m.tenant_id = :tenant and m.ring_group_id = :group and m.user_id = u.id))
+                order by u.id
                 """)
                 .param("tenant", tenant)
                 .param("group", ringGroup)
-                .param("most", MOST_AT_ONCE)
-                .query(String.class)
+                .query(ANSWERERS.rows())
                 .list();
     }
 }

@@ -1,6 +1,5 @@
 package org.callboard.phonelines;
 
-import java.util.List;
 import java.util.Optional;
 import org.callboard.access.Tenants;
 import org.callboard.contactpoints.ContactParser;
@@ -87,10 +86,10 @@ public class WhoseNumber {
     }
 
     /**
-     * The telephones of those who answer, as systems call them, at most ten: of a ring group, or of everybody who takes calls
-     * where there is none.
+     * The telephones that are to ring for a number: those of the members of its ring group, or of everybody where there is
+     * none, who take calls now; where none of them does, all of theirs, since somebody must hear the caller.
      */
-    public List<String> telephones(long tenant, @Nullable Long ringGroup) {
-        return store.telephones(tenant, ringGroup);
+    public RungTelephones telephones(long tenant, @Nullable Long ringGroup) {
+        return RungTelephones.of(store.answerers(tenant, ringGroup));
     }
 }

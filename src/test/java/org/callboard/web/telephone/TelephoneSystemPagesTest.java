@@ -6,9 +6,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.StringReader;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.callboard.access.Role;
+import org.callboard.access.SignedInUser;
 import org.callboard.calls.Switchboard;
+import org.callboard.phonelines.RingGroup;
+import org.callboard.phonelines.RingGroups;
+import org.callboard.phonelines.TakingCalls;
 import org.callboard.testing.Browser;
 import org.callboard.testing.Server;
 import org.callboard.testing.TestTenant;
@@ -60,6 +67,52 @@ class TelephoneSystemPagesTest {
             manager.post(SYSTEMS + "/" + id + "/address");
             assertThat(manager.get(SYSTEMS + "/" + id).body()).doesNotContain(token);
         }
+    }
+
+    /** Of the number's group, or of everybody. */
+    @Test
+    void theTelephonesOfThoseWhoTakeCallsRingAndWhereNobodyDoesAll() {
+        SignedInUser manager = board.shop.tenant.user(Role.Manager);
+        telephone(board.ann, "+19375550171");
+        telephone(board.ben, "+19375550172");
+        telephone(manager, "+19375550173");
+        Visitor visitor = Visitor.signedIn(manager);
+        visitor.get(SYSTEMS + "/new");
+        visitor.post(SYSTEMS, "name", "Twilio", "accountSid", ACCOUNT, "authToken", TOKEN);
+        String path = SYSTEMS + "/" + board.sql("select max(id) from telephone_system");
+        takes(board.ann, false);
+        assertThat(visitor.get(path).body())
+                .contains("+19375550172&lt;/", leftOut(board.ann, manager))
+                .doesNotContain("+19375550171&lt;/", "+19375550173&lt;/");
+        board.as(() -> {
+            RingGroup.Details group =
+                    new RingGroup.Details("Service", List.of(board.ann.id(), board.ben.id(), manager.id()));
+            board.run("update own_number set ring_group_id = "
+                    + Server.bean(RingGroups.class).add(board.tenant, group).id());
+            return group;
+        });
+        takes(manager, true);
+        assertThat(visitor.get(path).body())
+                .contains("+19375550172&lt;/", "+19375550173&lt;/", leftOut(board.ann))
+                .doesNotContain("+19375550171&lt;/", "so all their telephones ring");
+        takes(board.ben, false);
+        takes(manager, false);
+        assertThat(visitor.get(path).body())
+                .contains("+19375550171&lt;/", "+19375550172&lt;/", "+19375550173&lt;/", "so all their telephones ring")
+                .doesNotContain("Left out");
+    }
+
+    private void telephone(SignedInUser user, String number) {
+        board.run("update app_user set telephone = '" + number + "' where id = " + user.id());
+    }
+
+    private void takes(SignedInUser user, boolean taking) {
+        user.caller().run(() -> Server.bean(TakingCalls.class).set(board.tenant, user.id(), taking));
+    }
+
+    private static String leftOut(SignedInUser... users) {
+        return "Left out, since they are not taking calls now: "
+                + Arrays.stream(users).map(SignedInUser::displayName).collect(Collectors.joining(", ")) + ".";
     }
 
     /** What was sent last leads to the call that it is about. */
