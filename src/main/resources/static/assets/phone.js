@@ -115,7 +115,7 @@ async function take(row) {
   if (taking) return;
   taking = true;
   try {
-    const answer = await post(`/phone/calls/${call}/take`);
+    const answer = await post(`/phone/calls/${call}/claim`);
     if (answer.ok) go(path);
     else if (answer.status !== 401) toast(await answer.text(), 'error');
   } catch {

@@ -112,9 +112,9 @@ class PhoneController {
     }
 
     /** Takes one between the company's own telephones as a customer's. */
-    @PostMapping("/take")
+    @PostMapping("/take-as-customers")
     @PageAccess(Role.CSR)
-    ModelAndView take(@PathVariable long id, Shell shell) {
+    ModelAndView takeAsCustomers(@PathVariable long id, Shell shell) {
         return answer(id, shell).after(() -> holds.takeAsCustomers(tenant(), id));
     }
 

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** What the strip of calls on every page is told, and taking one from there. */
+/** What the strip of calls on every page is told, and claiming one from there. */
 @Controller
 class PhoneStripController {
 
@@ -32,10 +32,13 @@ class PhoneStripController {
         return stream.open(CurrentUser.get(), response);
     }
 
-    /** Takes a call; its page is shown next. */
-    @PostMapping("/phone/calls/{id}/take")
+    /**
+     * Claims a call as the Calls screen does, whose route answers with the call drawn anew: here its page is opened next, and
+     * a page that is anywhere else says in a line why not.
+     */
+    @PostMapping("/phone/calls/{id}/claim")
     @PageAccess(Role.CSR)
-    ResponseEntity<Void> take(@PathVariable long id) {
+    ResponseEntity<Void> claim(@PathVariable long id) {
         holds.claim(CurrentUser.get().tenantId(), id);
         return ResponseEntity.noContent().build();
     }

@@ -245,14 +245,14 @@ class CallOutcomesTest {
         Call call = board.tell("inside", Kind.answered, "1", "13", "12");
         assertThat(call.desk()).isEqualTo(CallDesk.Internal);
         assertThat(ann.get(path(call)).body()).contains("Take as a customer");
-        assertThat(ann.post(path(call) + "/take").status()).isEqualTo(200);
+        assertThat(ann.post(path(call) + "/take-as-customers").status()).isEqualTo(200);
         Call mine = board.call(call.id());
         assertThat(mine.desk()).isEqualTo(CallDesk.Open);
         assertThat(mine.isClaimedBy(board.ann.id())).isTrue();
         board.tell("inside", Kind.ended, null, "13");
         assertThat(board.call(call.id()).desk()).isEqualTo(CallDesk.Open);
         assertThat(board.history(EntityKind.CALL, call.id())).contains("claimed");
-        assertThat(ann.post(path(call) + "/take").status()).isEqualTo(409);
+        assertThat(ann.post(path(call) + "/take-as-customers").status()).isEqualTo(409);
         assertThat(book(path(call) + "/book").status()).isEqualTo(200);
     }
 

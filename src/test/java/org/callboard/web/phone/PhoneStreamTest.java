@@ -65,14 +65,15 @@ class PhoneStreamTest {
             assertThat(ann.shows(first, second).html(second)).contains("Number withheld");
             Visitor visitor = Visitor.signedIn(board.ben);
             visitor.get("/account");
-            assertThat(visitor.post("/phone/calls/" + first + "/take").status()).isEqualTo(204);
+            assertThat(visitor.post("/phone/calls/" + first + "/claim").status())
+                    .isEqualTo(204);
             ann.shows(second);
             ben.shows(second);
             assertThat(ann.words(first)).isEqualTo(board.ben.displayName() + " took it");
             assertThat(ben.gone()).as("they know it").isEmpty();
             Visitor late = Visitor.signedIn(board.ann);
             late.get("/account");
-            assertThat(late.post("/phone/calls/" + first + "/take").status()).isEqualTo(409);
+            assertThat(late.post("/phone/calls/" + first + "/claim").status()).isEqualTo(409);
             board.tell("b", Kind.missed, null, "anonymous");
             ann.shows();
             ben.shows();
@@ -184,7 +185,7 @@ class PhoneStreamTest {
             assertThat(theirs.calls()).isEmpty();
             Visitor visitor = Visitor.signedIn(other.ann);
             visitor.get("/account");
-            assertThat(visitor.post("/phone/calls/" + id + "/take").status()).isEqualTo(404);
+            assertThat(visitor.post("/phone/calls/" + id + "/claim").status()).isEqualTo(404);
         }
         Visitor viewer = Visitor.signedIn(board.shop.tenant.user(Role.Viewer));
         assertThat(viewer.get("/phone/stream").status()).isEqualTo(403);
