@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.callboard.access.SignedInUser;
-import org.callboard.queue.Ring;
-import org.callboard.queue.Ring.Sight;
+import org.callboard.queue.IncomingCall;
+import org.callboard.queue.IncomingCall.Sight;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,21 +43,21 @@ final class CallsInView {
      * @param goneOn when it was on the line no more; null while it is
      */
     private record InView(
-            Ring ring,
+            IncomingCall incoming,
             @Nullable String html,
             Set<Long> rung,
             @Nullable Instant goneOn) {
 
         private static final Comparator<InView> OLDEST_FIRST = Comparator.comparing(
-                        (InView one) -> one.ring.call().receivedOn())
+                        (InView one) -> one.incoming.call().receivedOn())
                 .thenComparing(InView::id);
 
         long id() {
-            return ring.call().id();
+            return incoming.call().id();
         }
 
         int version() {
-            return ring.call().version();
+            return incoming.call().version();
         }
 
         boolean isOld(Instant now) {
@@ -67,8 +67,8 @@ final class CallsInView {
         /** Whether somebody for whom it rang is to hear what became of it: not whoever took it. */
         boolean goneFor(long user) {
             return rung.contains(user)
-                    && !ring.call().rings()
-                    && !Long.valueOf(user).equals(ring.call().claimedBy());
+                    && !incoming.call().rings()
+                    && !Long.valueOf(user).equals(incoming.call().claimedBy());
         }
     }
 
@@ -79,26 +79,28 @@ final class CallsInView {
     }
 
     /** The same with these as they are by now, of which those that are on the line are drawn. */
-    CallsInView with(List<Ring> changed, Instant now, Function<Ring, String> draw) {
+    CallsInView with(List<IncomingCall> changed, Instant now, Function<IncomingCall, String> draw) {
         Map<Long, InView> known = new HashMap<>();
         calls.stream().filter(one -> !one.isOld(now)).forEach(one -> known.put(one.id(), one));
-        changed.forEach(ring -> known.compute(ring.call().id(), (id, before) -> next(ring, before, now, draw)));
+        changed.forEach(
+                incoming -> known.compute(incoming.call().id(), (id, before) -> next(incoming, before, now, draw)));
         return new CallsInView(
                 known.values().stream().sorted(InView.OLDEST_FIRST).toList());
     }
 
-    private static @Nullable InView next(Ring ring, @Nullable InView before, Instant now, Function<Ring, String> draw) {
-        if (before != null && before.version() > ring.call().version()) {
+    private static @Nullable InView next(
+            IncomingCall incoming, @Nullable InView before, Instant now, Function<IncomingCall, String> draw) {
+        if (before != null && before.version() > incoming.call().version()) {
             return before;
         }
-        Set<Long> rung = new HashSet<>(ring.users());
+        Set<Long> rung = new HashSet<>(incoming.users());
         if (before != null) {
             rung.addAll(before.rung);
         }
-        if (ring.call().rings() || ring.call().talks()) {
-            return new InView(ring, draw.apply(ring), rung, null);
+        if (incoming.call().rings() || incoming.call().talks()) {
+            return new InView(incoming, draw.apply(incoming), rung, null);
         }
-        return rung.isEmpty() ? null : new InView(ring, null, rung, now);
+        return rung.isEmpty() ? null : new InView(incoming, null, rung, now);
     }
 
     /** The calls that are on the line as far as is known. */
@@ -110,11 +112,11 @@ final class CallsInView {
         List<Shown> shown = new ArrayList<>();
         List<Gone> gone = new ArrayList<>();
         for (InView one : calls) {
-            Sight sight = one.ring.sightOf(user.id());
+            Sight sight = one.incoming.sightOf(user.id());
             if (sight != Sight.None && one.html != null) {
                 shown.add(new Shown(one.id(), one.version(), sight == Sight.Rings, one.html));
             } else if (one.goneFor(user.id())) {
-                gone.add(new Gone(one.id(), one.version(), one.ring.call().outcome()));
+                gone.add(new Gone(one.id(), one.version(), one.incoming.call().outcome()));
             }
         }
         return new View(user.tenantId() + "/" + user.id(), shown, gone);

@@ -12,8 +12,8 @@ import org.callboard.access.SignedInUser;
 import org.callboard.access.Tenants;
 import org.callboard.changes.LiveChanges;
 import org.callboard.database.Caller;
-import org.callboard.queue.LiveRings;
-import org.callboard.queue.Ring;
+import org.callboard.queue.IncomingCall;
+import org.callboard.queue.LiveIncomingCalls;
 import org.callboard.web.EventStreams;
 import org.callboard.web.When;
 import org.callboard.web.phone.CallsInView.View;
@@ -31,13 +31,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class PhoneStream extends EventStreams<PhoneStream.Line> {
 
-    private final LiveRings live;
+    private final LiveIncomingCalls live;
     private final Tenants tenants;
     private final SpringTemplateEngine templates;
     private final JsonMapper json;
     private final Clock clock;
 
-    PhoneStream(LiveRings live, Tenants tenants, SpringTemplateEngine templates, JsonMapper json, Clock clock) {
+    PhoneStream(LiveIncomingCalls live, Tenants tenants, SpringTemplateEngine templates, JsonMapper json, Clock clock) {
         super("phone-line");
         this.live = live;
         this.tenants = tenants;
@@ -52,7 +52,7 @@ class PhoneStream extends EventStreams<PhoneStream.Line> {
     }
 
     /** What a company has on the line, as all of its streams on this node see it. */
-    private final class OnTheLine implements Company<Line>, LiveChanges.Listener<Ring> {
+    private final class OnTheLine implements Company<Line>, LiveChanges.Listener<IncomingCall> {
         private final long tenant;
         private final Set<Line> lines;
         private final Runnable end;
@@ -70,10 +70,10 @@ class PhoneStream extends EventStreams<PhoneStream.Line> {
         }
 
         @Override
-        public synchronized void changed(List<Ring> rings) {
+        public synchronized void changed(List<IncomingCall> calls) {
             CallsInView known = view;
             if (known != null) { // else whoever looks first reads them all
-                see(known.with(rings, clock.instant(), this::draw));
+                see(known.with(calls, clock.instant(), this::draw));
             }
         }
 
@@ -110,9 +110,10 @@ class PhoneStream extends EventStreams<PhoneStream.Line> {
             return known.with(live.now(tenant, known.onTheLine()), clock.instant(), this::draw);
         }
 
-        private String draw(Ring ring) {
+        private String draw(IncomingCall incoming) {
             When when = new When(tenants.get(tenant).timeZone(), clock.instant());
-            return templates.process("phone/pop", new Context(Locale.ENGLISH, Map.of("pop", Pop.of(ring, when))));
+            return templates.process(
+                    "phone/screen-pop", new Context(Locale.ENGLISH, Map.of("pop", ScreenPop.of(incoming, when))));
         }
 
         @Override

@@ -14,9 +14,9 @@ import org.callboard.access.SignedInUser;
 import org.callboard.calls.CallDirection;
 import org.callboard.calls.CallState;
 import org.callboard.calls.Switchboard;
+import org.callboard.queue.ActiveCall;
 import org.callboard.queue.CallerNames;
-import org.callboard.queue.Ring;
-import org.callboard.queue.RingingCall;
+import org.callboard.queue.IncomingCall;
 import org.callboard.testing.Server;
 import org.callboard.web.EventStreams;
 import org.callboard.web.phone.CallsInView.Gone;
@@ -32,8 +32,8 @@ class CallsInViewTest {
     private final SignedInUser ann = new SignedInUser(7, ANN, "Ann", "ann@example.com", Role.CSR, 0);
     private final List<Long> drawn = new ArrayList<>();
 
-    private static Ring ring(long id, int version, CallState state, int second) {
-        RingingCall call = new RingingCall(
+    private static IncomingCall incoming(long id, int version, CallState state, int second) {
+        ActiveCall call = new ActiveCall(
                 id,
                 version,
                 CallDirection.Inbound,
@@ -49,25 +49,25 @@ class CallsInViewTest {
                 null,
                 null,
                 NOON.plusSeconds(second));
-        return new Ring(
+        return new IncomingCall(
                 call,
                 new CallerNames.Caller("Jo", "", List.of()),
                 null,
                 state == CallState.Ringing ? Set.of(ANN) : Set.of());
     }
 
-    private CallsInView with(CallsInView before, int second, Ring... rings) {
-        return before.with(List.of(rings), NOON.plusSeconds(second), ring -> {
-            drawn.add(ring.call().id());
-            return "call " + ring.call().id();
+    private CallsInView with(CallsInView before, int second, IncomingCall... calls) {
+        return before.with(List.of(calls), NOON.plusSeconds(second), incoming -> {
+            drawn.add(incoming.call().id());
+            return "call " + incoming.call().id();
         });
     }
 
     @Test
     void theOldestStandsFirstAndEachIsDrawnOnceForEachOfItsChanges() {
         CallsInView first =
-                with(CallsInView.NONE, 9, ring(1, 1, CallState.Ringing, 5), ring(2, 1, CallState.Ringing, 3));
-        CallsInView second = with(first, 9, ring(3, 1, CallState.Ringing, 4));
+                with(CallsInView.NONE, 9, incoming(1, 1, CallState.Ringing, 5), incoming(2, 1, CallState.Ringing, 3));
+        CallsInView second = with(first, 9, incoming(3, 1, CallState.Ringing, 4));
         assertThat(second.of(ann).calls()).extracting(Shown::id).containsExactly(2L, 3L, 1L);
         assertThat(second.of(ann)).isEqualTo(second.of(ann));
         assertThat(first.of(ann).calls()).as("as it was").extracting(Shown::id).containsExactly(2L, 1L);
@@ -77,20 +77,28 @@ class CallsInViewTest {
     /** From another node it may come after what is newer. */
     @Test
     void whatIsOlderThanWhatIsKnownChangesNothing() {
-        CallsInView missed =
-                with(with(CallsInView.NONE, 1, ring(1, 1, CallState.Ringing, 0)), 2, ring(1, 3, CallState.Missed, 0));
-        assertThat(with(missed, 3, ring(1, 2, CallState.Ringing, 0)).of(ann).calls())
+        CallsInView missed = with(
+                with(CallsInView.NONE, 1, incoming(1, 1, CallState.Ringing, 0)),
+                2,
+                incoming(1, 3, CallState.Missed, 0));
+        assertThat(with(missed, 3, incoming(1, 2, CallState.Ringing, 0)).of(ann).calls())
                 .isEmpty();
     }
 
     @Test
     void whatBecameOfACallIsForgottenWithALaterChange() {
-        CallsInView missed =
-                with(with(CallsInView.NONE, 1, ring(1, 1, CallState.Ringing, 0)), 2, ring(1, 2, CallState.Missed, 0));
+        CallsInView missed = with(
+                with(CallsInView.NONE, 1, incoming(1, 1, CallState.Ringing, 0)),
+                2,
+                incoming(1, 2, CallState.Missed, 0));
         assertThat(missed.onTheLine()).isEmpty();
-        assertThat(with(missed, 20, ring(2, 1, CallState.Ringing, 20)).of(ann).gone())
+        assertThat(with(missed, 20, incoming(2, 1, CallState.Ringing, 20))
+                        .of(ann)
+                        .gone())
                 .containsExactly(new Gone(1, 2, "No one answered"));
-        assertThat(with(missed, 40, ring(2, 1, CallState.Ringing, 40)).of(ann).gone())
+        assertThat(with(missed, 40, incoming(2, 1, CallState.Ringing, 40))
+                        .of(ann)
+                        .gone())
                 .isEmpty();
     }
 

@@ -208,7 +208,7 @@ class PhoneStreamTest {
         try (PhoneLine first = PhoneLine.of(board.ann);
                 PhoneLine second = PhoneLine.of(board.ann);
                 PhoneLine third = PhoneLine.of(board.ben)) {
-            List<String> asked = Statements.of("live-rings-" + board.tenant, () -> {
+            List<String> asked = Statements.of("live-incoming-calls-" + board.tenant, () -> {
                 Call call = board.tell("a", Kind.ringing, "1", number);
                 first.shows(call.id());
                 second.shows(call.id());

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param job the open job of the caller that comes first; null for none
  * @param users for whom it rings; empty where it rings no more
  */
-public record Ring(
-        RingingCall call,
+public record IncomingCall(
+        ActiveCall call,
         CallerNames.Caller caller,
         @Nullable OpenJob job,
         Set<Long> users) {

@@ -3,7 +3,7 @@ package org.callboard.web.phone;
 import java.util.List;
 import java.util.stream.Stream;
 import org.callboard.jobs.OpenJob;
-import org.callboard.queue.Ring;
+import org.callboard.queue.IncomingCall;
 import org.callboard.web.When;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param about the number that was dialed, and its campaign, as far as they are known
  * @param job the open job that comes first, in a line; null for none
  */
-record Pop(
+record ScreenPop(
         long id,
         boolean talks,
         String name,
@@ -27,16 +27,16 @@ record Pop(
         String about,
         @Nullable String job) {
 
-    static Pop of(Ring ring, When when) {
-        OpenJob job = ring.job();
-        return new Pop(
-                ring.call().id(),
-                ring.call().talks(),
-                ring.caller().name(),
-                ring.caller().other(),
-                ring.caller().customers().size(),
-                ring.caller().doNotService(),
-                joined(Stream.of(ring.call().line(), ring.call().campaign())
+    static ScreenPop of(IncomingCall incoming, When when) {
+        OpenJob job = incoming.job();
+        return new ScreenPop(
+                incoming.call().id(),
+                incoming.call().talks(),
+                incoming.caller().name(),
+                incoming.caller().other(),
+                incoming.caller().customers().size(),
+                incoming.caller().doNotService(),
+                joined(Stream.of(incoming.call().line(), incoming.call().campaign())
                         .flatMap(Stream::ofNullable)
                         .distinct()),
                 job == null ? null : line(job, when));

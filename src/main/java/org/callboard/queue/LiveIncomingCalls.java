@@ -12,17 +12,17 @@ import org.springframework.stereotype.Service;
 
 /** Tells who keeps the calls on the line in view what becomes of them, on whatever node it happens. */
 @Service
-public class LiveRings {
+public class LiveIncomingCalls {
 
     /** By what it is decided for whom they ring. */
     private static final Set<EntityKind> RULES = Set.of(EntityKind.USER, EntityKind.RING_GROUP, EntityKind.OWN_NUMBER);
 
-    private final Rings rings;
-    private final LiveChanges<Ring> live;
+    private final IncomingCalls calls;
+    private final LiveChanges<IncomingCall> live;
 
-    LiveRings(Rings rings, ChangeTail tail, ChangeSignal signal) {
-        this.rings = rings;
-        this.live = new LiveChanges<>("live-rings", Set.of(EntityKind.CALL), RULES, tail, signal, this::read);
+    LiveIncomingCalls(IncomingCalls calls, ChangeTail tail, ChangeSignal signal) {
+        this.calls = calls;
+        this.live = new LiveChanges<>("live-incoming-calls", Set.of(EntityKind.CALL), RULES, tail, signal, this::read);
     }
 
     /**
@@ -30,7 +30,7 @@ public class LiveRings {
      *
      * @return ends it
      */
-    public Runnable listen(long tenant, LiveChanges.Listener<Ring> listener) {
+    public Runnable listen(long tenant, LiveChanges.Listener<IncomingCall> listener) {
         return live.listen(tenant, listener);
     }
 
@@ -39,11 +39,11 @@ public class LiveRings {
      *
      * @param others calls that are told of, too, on the line or not
      */
-    public List<Ring> now(long tenant, Set<Long> others) {
-        return rings.live(tenant, others);
+    public List<IncomingCall> now(long tenant, Set<Long> others) {
+        return calls.live(tenant, others);
     }
 
-    private List<Ring> read(long tenant, Set<Changed> changed) {
-        return rings.these(tenant, changed.stream().map(Changed::recordId).collect(Collectors.toSet()));
+    private List<IncomingCall> read(long tenant, Set<Changed> changed) {
+        return calls.these(tenant, changed.stream().map(Changed::recordId).collect(Collectors.toSet()));
     }
 }

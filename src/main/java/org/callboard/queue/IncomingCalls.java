@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 
 /** Says of calls on the line who they are and for whom they ring. Who a call is, is looked up once. */
 @Service
-class Rings {
+class IncomingCalls {
 
     /** More customers behind one number say nothing of whose job is meant. */
     private static final int MOST_WITH_JOBS = 20;
@@ -37,7 +37,7 @@ class Rings {
 
     private static final Known NOBODY = new Known(new CallerNames.Caller("", "", List.of()), null);
 
-    private final RingingCallStore store;
+    private final IncomingCallStore store;
     private final CallerNames names;
     private final TakingCalls taking;
     private final OpenJobs jobs;
@@ -46,7 +46,7 @@ class Rings {
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
 
-    Rings(RingingCallStore store, CallerNames names, TakingCalls taking, OpenJobs jobs) {
+    IncomingCalls(IncomingCallStore store, CallerNames names, TakingCalls taking, OpenJobs jobs) {
         this.store = store;
         this.names = names;
         this.taking = taking;
@@ -54,23 +54,23 @@ class Rings {
     }
 
     /** All calls that are on the line now, and these others, on the line or not. */
-    List<Ring> live(long tenant, Set<Long> others) {
-        List<RingingCall> calls = new ArrayList<>(store.live(tenant));
+    List<IncomingCall> live(long tenant, Set<Long> others) {
+        List<ActiveCall> calls = new ArrayList<>(store.live(tenant));
         Set<Long> missing = new HashSet<>(others);
         calls.forEach(call -> missing.remove(call.id()));
         if (!missing.isEmpty()) {
             calls.addAll(store.these(tenant, missing));
         }
-        return rings(tenant, calls);
+        return incoming(tenant, calls);
     }
 
     /** These, on the line or not. */
-    List<Ring> these(long tenant, Collection<Long> ids) {
-        return rings(tenant, store.these(tenant, ids));
+    List<IncomingCall> these(long tenant, Collection<Long> ids) {
+        return incoming(tenant, store.these(tenant, ids));
     }
 
-    private List<Ring> rings(long tenant, List<RingingCall> calls) {
-        Map<RingingCall, Known> callers = callers(
+    private List<IncomingCall> incoming(long tenant, List<ActiveCall> calls) {
+        Map<ActiveCall, Known> callers = callers(
                 tenant,
                 calls.stream().filter(call -> call.rings() || call.talks()).toList());
         Map<Optional<Long>, Set<Long>> users = new HashMap<>();
@@ -82,15 +82,15 @@ class Rings {
                                     Optional.ofNullable(call.ownNumberId()),
                                     number -> taking.rungBy(tenant, number.orElse(null)))
                             : Set.of();
-                    return new Ring(call, who.caller, who.job, rung);
+                    return new IncomingCall(call, who.caller, who.job, rung);
                 })
                 .toList();
     }
 
     /** Those who are not known yet are looked up together. */
-    private Map<RingingCall, Known> callers(long tenant, List<RingingCall> calls) {
-        Map<RingingCall, Known> callers = new HashMap<>();
-        List<RingingCall> unknown = calls.stream()
+    private Map<ActiveCall, Known> callers(long tenant, List<ActiveCall> calls) {
+        Map<ActiveCall, Known> callers = new HashMap<>();
+        List<ActiveCall> unknown = calls.stream()
                 .filter(call -> {
                     Known before = known.getIfPresent(key(tenant, call));
                     if (before != null) {
@@ -100,9 +100,9 @@ class Rings {
                 })
                 .toList();
         if (!unknown.isEmpty()) {
-            CallerNames.Known holders = names.known(
-                    tenant, unknown.stream().map(RingingCall::number).filter(Objects::nonNull));
-            for (RingingCall call : unknown) {
+            CallerNames.Known holders =
+                    names.known(tenant, unknown.stream().map(ActiveCall::number).filter(Objects::nonNull));
+            for (ActiveCall call : unknown) {
                 Known found = known(tenant, holders.of(call.number(), call.withheld(), call.told()));
                 known.put(key(tenant, call), found);
                 callers.put(call, found);
@@ -121,7 +121,7 @@ class Rings {
                         : jobs.of(tenant, customers, 1).stream().findFirst().orElse(null));
     }
 
-    private static Key key(long tenant, RingingCall call) {
+    private static Key key(long tenant, ActiveCall call) {
         return new Key(tenant, call.id(), call.number(), call.told());
     }
 }

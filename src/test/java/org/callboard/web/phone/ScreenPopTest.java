@@ -24,7 +24,7 @@ import org.callboard.testing.Shop;
 import org.junit.jupiter.api.Test;
 
 /** The strip of calls on every page, from the first ring on. */
-class PopScreenTest {
+class ScreenPopTest {
 
     private final Switchboard board = new Switchboard();
     private final String number = Switchboard.caller();

@@ -6,7 +6,7 @@ import org.callboard.calls.CallState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call as those see it for whom it rings, and who has it on the telephone.
+ * A call while it rings or somebody talks, with what the strip of calls says of it; it may be over by now.
  *
  * @param state null where no telephone told of it
  * @param open whether it waits for somebody or is somebody's
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param line what people call the number that was dialed; null where it is none of the company's
  * @param version grows with every change
  */
-public record RingingCall(
+public record ActiveCall(
         long id,
         int version,
         CallDirection direction,

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Repository;
 
 /** Reads calls that are on the line. */
 @Repository
-class RingingCallStore {
+class IncomingCallStore {
 
-    private static final RecordMapper<RingingCall> CALLS = RecordMapper.of(RingingCall.class);
+    private static final RecordMapper<ActiveCall> CALLS = RecordMapper.of(ActiveCall.class);
 
     private static final String SELECT = """
             select c.id, c.version, c.direction, c.state, c.active and c.desk = 'Open' as open, c.claimed_by,
@@ -26,12 +26,12 @@ class RingingCallStore {
 
     private final JdbcClient jdbc;
 
-    RingingCallStore(JdbcClient jdbc) {
+    IncomingCallStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** All of which no end was told, the oldest first. */
-    List<RingingCall> live(long tenant) {
+    List<ActiveCall> live(long tenant) {
         return jdbc.sql(SELECT + " and c.active and c.state in ('Ringing', 'Answered') order by c.received_on, c.id")
                 .param("tenant", tenant)
                 .query(CALLS.rows())
@@ -39,7 +39,7 @@ class RingingCallStore {
     }
 
     /** These, however they are, also those that are out of use by now. */
-    List<RingingCall> these(long tenant, Collection<Long> ids) {
+    List<ActiveCall> these(long tenant, Collection<Long> ids) {
         return jdbc.sql(SELECT + " and c.id = any(:ids) order by c.received_on, c.id")
                 .param("tenant", tenant)
                 .param("ids", ids.toArray(Long[]::new))
