@@ -41,6 +41,20 @@ record Measured(
             long serverMemory,
             long databaseMemory) {
 
+        Contender timed(double newMedian, double newP99) {
+            return new Contender(
+                    name,
+                    rounds,
+                    rate,
+                    newMedian,
+                    newP99,
+                    serverCores,
+                    databaseCores,
+                    loadCores,
+                    serverMemory,
+                    databaseMemory);
+        }
+
         /** Milliseconds of processor for one operation, without the load's own. */
         double cost() {
             return 1000 * (serverCores + databaseCores) / rate;

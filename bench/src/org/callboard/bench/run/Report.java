@@ -118,7 +118,7 @@ final class Report {
                                 + " %.0f ms; from the sending of the POST: median %.0f ms, p99 %.0f ms. Screens that were sent"
                                 + " back to the start: %.0f.%n")
                         .formatted(
-                                ScreensPart.SCREENS,
+                                Screens.COUNT,
                                 more.get("bookings"),
                                 more.get("seconds"),
                                 row.callboard().median(),

@@ -7,15 +7,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.callboard.testing.Api;
 
 /**
@@ -24,10 +21,8 @@ import org.callboard.testing.Api;
  */
 final class ScreensPart {
 
-    static final int SCREENS = 200;
-    private static final int PER_SECOND = 50;
+    private static final Pace PACE = new Pace(50);
     private static final int WARM_SECONDS = 10;
-    private static final long LATEST = TimeUnit.SECONDS.toNanos(10);
 
     private record Posted(long sent, long acknowledged) {}
 
@@ -41,132 +36,79 @@ final class ScreensPart {
 
     List<Measured> measure() throws Exception {
         Bookings.remove(site);
-        List<Screen> screens = new ArrayList<>();
-        try {
-            for (String cookie : Sessions.signIn(site, SCREENS)) {
-                screens.add(Screen.open(site.url(), cookie));
-            }
-            for (Screen screen : screens) {
-                screen.awaitSnapshot();
-            }
-            System.out.println(screens.size() + " screens are open");
+        try (Screens<CallsScreen> screens = Screens.open(site, CallsScreen::open)) {
             post(WARM_SECONDS);
             return List.of(measure(screens));
         } finally {
-            for (Screen screen : screens) {
-                screen.close();
-            }
             Bookings.remove(site);
         }
     }
 
-    private Measured measure(List<Screen> screens) throws Exception {
-        Usage before = Usage.of(site.serverPid(), site.postmasterPid());
-        double loadBefore = own();
+    private Measured measure(Screens<CallsScreen> screens) throws Exception {
+        Usage before = Usage.of(site);
         long start = System.nanoTime();
         Map<Long, Posted> posted = post(seconds);
         double elapsed = (System.nanoTime() - start) / 1e9;
-        Usage after = Usage.of(site.serverPid(), site.postmasterPid());
-        double load = (own() - loadBefore) / elapsed;
-        await(screens, posted);
+        Measured.Contender load = before.callboard(site, elapsed, 1, posted.size());
+        screens.await(posted.keySet(), screen -> true);
         check(screens, posted);
-        double[] fromAcknowledged = arrivals(screens, posted, false);
-        double[] fromSent = arrivals(screens, posted, true);
-        Measured.Contender contender = new Measured.Contender(
-                "Callboard",
-                1,
-                posted.size() / elapsed,
-                at(fromAcknowledged, 0.5),
-                at(fromAcknowledged, 0.99),
-                (after.serverSeconds() - before.serverSeconds()) / elapsed,
-                (after.databaseSeconds() - before.databaseSeconds()) / elapsed,
-                load,
-                Usage.serverMemory(site.serverPid()),
-                Usage.databaseMemory(site.postmasterPid()));
+        Times fromAcknowledged = screens.arrivals(since(posted, Posted::acknowledged));
+        Times fromSent = screens.arrivals(since(posted, Posted::sent));
         Measured row = Results.row(
                 "screens",
-                "A booking arrives on " + SCREENS + " open Calls screens",
+                "A booking arrives on " + Screens.COUNT + " open Calls screens",
                 site.customers(),
                 "bookings",
-                List.of(contender),
+                List.of(load.timed(fromAcknowledged.median(), fromAcknowledged.p99())),
                 Map.of(
                         "seconds",
                         (double) seconds,
                         "bookings",
                         (double) posted.size(),
                         "slowest",
-                        fromAcknowledged[fromAcknowledged.length - 1],
+                        fromAcknowledged.slowest(),
                         "medianFromSent",
-                        at(fromSent, 0.5),
+                        fromSent.median(),
                         "p99FromSent",
-                        at(fromSent, 0.99),
+                        fromSent.p99(),
                         "startedOver",
-                        (double) screens.stream().mapToLong(Screen::startedOver).sum()));
+                        (double) screens.all().stream()
+                                .mapToLong(CallsScreen::startedOver)
+                                .sum()));
         System.out.println(row);
         return row;
     }
 
-    /** The processor time of this program, which is the provider and all browsers. */
-    private static double own() {
-        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1000.0;
+    private static Map<Long, Long> since(Map<Long, Posted> posted, ToLongFunction<Posted> moment) {
+        return posted.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> moment.applyAsLong(one.getValue())));
     }
 
-    /** At a steady pace, whether or not the answers keep up. */
-    private Map<Long, Posted> post(int forSeconds) throws InterruptedException {
+    private Map<Long, Posted> post(int forSeconds) {
         Map<Long, Posted> posted = new ConcurrentHashMap<>();
-        List<String> failures = new ArrayList<>();
         Api api = site.api();
         String path = api.path("crm/v2", Bookings.path(site.env()));
         String run = Bookings.PREFIX + System.nanoTime() + "-";
-        long start = System.nanoTime();
-        try (ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < forSeconds * PER_SECOND; i++) {
-                LockSupport.parkNanos(start + i * 1_000_000_000L / PER_SECOND - System.nanoTime());
-                int number = i;
-                requests.submit(() -> {
-                    long sent = System.nanoTime();
-                    HttpResponse<String> answer = Api.HTTP.send(
-                            api.request("POST", path, Bookings.BODY.formatted(run + number)), BodyHandlers.ofString());
-                    long acknowledged = System.nanoTime();
-                    if (answer.statusCode() == 200) {
-                        posted.put(id(answer.body()), new Posted(sent, acknowledged));
-                    } else {
-                        synchronized (failures) {
-                            failures.add(answer.body());
-                        }
-                    }
-                    return null;
-                });
+        PACE.keep(forSeconds, number -> {
+            long sent = System.nanoTime();
+            HttpResponse<String> answer = Api.HTTP.send(
+                    api.request("POST", path, Bookings.BODY.formatted(run + number)), BodyHandlers.ofString());
+            long acknowledged = System.nanoTime();
+            if (answer.statusCode() != 200) {
+                throw new IOException(answer.body());
             }
-        }
-        if (!failures.isEmpty() || posted.size() != forSeconds * PER_SECOND) {
-            throw new IllegalStateException("not every booking was taken: " + posted.size() + " " + failures);
-        }
+            posted.put(Api.JSON.readTree(answer.body()).get("id").longValue(), new Posted(sent, acknowledged));
+        });
         return posted;
     }
 
-    private static long id(String body) {
-        return Api.JSON.readTree(body).get("id").longValue();
-    }
-
-    private static void await(List<Screen> screens, Map<Long, Posted> posted) throws InterruptedException {
-        long end = System.nanoTime() + LATEST;
-        for (Screen screen : screens) {
-            while (!screen.arrivals().keySet().containsAll(posted.keySet()) && System.nanoTime() < end) {
-                Thread.sleep(50);
-            }
-        }
-    }
-
     /** Every screen shows every booking once, as the database has it. */
-    private void check(List<Screen> screens, Map<Long, Posted> posted) throws SQLException, IOException {
+    private void check(Screens<CallsScreen> screens, Map<Long, Posted> posted) throws SQLException, IOException {
         Map<Long, Integer> stored = stored();
         long lost = 0;
         long repeated = 0;
-        for (Screen screen : screens) {
-            if (screen.failure() != null) {
-                throw screen.failure();
-            }
+        for (CallsScreen screen : screens.all()) {
+            screen.check();
             Map<Long, Integer> shown = screen.shown();
             lost += posted.keySet().stream()
                     .filter(id -> !stored.get(id).equals(shown.get(id)))
@@ -191,22 +133,5 @@ final class ScreensPart {
             }
         }
         return versions;
-    }
-
-    /** Milliseconds, sorted; none is below 0, though a screen may show a booking before its provider has the answer. */
-    private static double[] arrivals(List<Screen> screens, Map<Long, Posted> posted, boolean fromSent) {
-        return screens.stream()
-                .map(Screen::arrivals)
-                .flatMapToDouble(arrivals -> posted.entrySet().stream().mapToDouble(one -> {
-                    Posted times = one.getValue();
-                    long from = fromSent ? times.sent : times.acknowledged;
-                    return Math.max(0, (arrivals.get(one.getKey()) - from) / 1e6);
-                }))
-                .sorted()
-                .toArray();
-    }
-
-    private static double at(double[] sorted, double part) {
-        return sorted[Math.min(sorted.length - 1, (int) (sorted.length * part))];
     }
 }

@@ -7,14 +7,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What a server and its database took of the machine so far, read from {@code /proc}. Zero where there is none. */
-record Usage(double serverSeconds, double databaseSeconds) {
+/**
+ * What a server, its database and this program took of the machine so far, read from {@code /proc}. Zero where there is none.
+ */
+record Usage(double serverSeconds, double databaseSeconds, double ownSeconds) {
 
     private static final double TICKS = 100; // USER_HZ, the same on every Linux that Java runs on
 
     /** @param server and postmaster: the ids of their processes, or 0 */
     static Usage of(long server, long postmaster) {
-        return new Usage(server == 0 ? 0 : seconds(server, false), postmaster == 0 ? 0 : database(postmaster));
+        return new Usage(
+                server == 0 ? 0 : seconds(server, false),
+                postmaster == 0 ? 0 : database(postmaster),
+                ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1000.0);
+    }
+
+    static Usage of(Site site) {
+        return of(site.serverPid(), site.postmasterPid());
+    }
+
+    /**
+     * What it took Callboard to do so many things since, with this program as the load, but not yet how long each took.
+     *
+     * @param seconds how long all of it took
+     */
+    Measured.Contender callboard(Site site, double seconds, int rounds, int count) {
+        Usage now = of(site);
+        return new Measured.Contender(
+                "Callboard",
+                rounds,
+                count / seconds,
+                0,
+                0,
+                (now.serverSeconds - serverSeconds) / seconds,
+                (now.databaseSeconds - databaseSeconds) / seconds,
+                (now.ownSeconds - ownSeconds) / seconds,
+                serverMemory(site.serverPid()),
+                databaseMemory(site.postmasterPid()));
     }
 
     /** The sessions that ended are counted by the postmaster. */

@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** What the screens of bench/run notice: a check that can't see a lost or doubled row would prove nothing. */
-class ScreenTest {
+class CallsScreenTest {
 
     private static final String SNAPSHOT =
             "event:snapshot\ndata:{\"rows\":[" + row(1, 1, "<b>\\\"id\\\":9</b>") + "]}\n\n";
@@ -23,7 +23,7 @@ class ScreenTest {
     }
 
     /** In chunks of a few bytes, which end anywhere. */
-    private static Screen screen(String... events) throws IOException {
+    private static CallsScreen screen(String... events) throws IOException {
         String text = String.join("", events);
         StringBuilder chunks = new StringBuilder();
         for (int at = 0; at < text.length(); at += 7) {
@@ -33,13 +33,13 @@ class ScreenTest {
                     .append(chunk)
                     .append("\r\n");
         }
-        return Screen.of(
+        return CallsScreen.of(
                 new ByteArrayInputStream(chunks.append("0\r\n\r\n").toString().getBytes(UTF_8)));
     }
 
     @Test
     void itShowsEachRowAtItsNewestVersion() throws IOException {
-        Screen screen =
+        CallsScreen screen =
                 screen(SNAPSHOT, rows(row(2, 1, "x"), row(3, 1, "y")), rows(row(2, 2, "z")), rows(row(1, 2, null)));
         assertThat(screen.shown()).containsOnlyKeys(2L, 3L).containsEntry(2L, 2);
         assertThat(screen.arrivals()).containsOnlyKeys(1L, 2L, 3L);
@@ -54,7 +54,7 @@ class ScreenTest {
 
     @Test
     void aSecondSnapshotRepeatsNothing() throws IOException {
-        Screen screen = screen(SNAPSHOT, SNAPSHOT);
+        CallsScreen screen = screen(SNAPSHOT, SNAPSHOT);
         assertThat(screen.repeated()).isZero();
         assertThat(screen.startedOver()).isEqualTo(1);
     }
