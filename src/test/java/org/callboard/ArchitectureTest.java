@@ -10,12 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -23,12 +25,18 @@ import org.callboard.database.Variables;
 import org.callboard.paging.Where;
 import org.callboard.sheets.SheetWriter;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.AnnotatedGenericBeanDefinition;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.SimpleBeanDefinitionRegistry;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.AnnotationBeanNameGenerator;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.ui.ModelMap;
@@ -66,6 +74,38 @@ class ArchitectureTest {
 
     private static String name(ApplicationModule module) {
         return module.getIdentifier().toString();
+    }
+
+    /**
+     * Those of the demonstration too, of which no test that starts a server without it knows: two of one name, and Callboard
+     * does not start.
+     */
+    @Test
+    void everyBeanHasANameOfItsOwn() {
+        AnnotationBeanNameGenerator names = AnnotationBeanNameGenerator.INSTANCE;
+        BeanDefinitionRegistry none = new SimpleBeanDefinitionRegistry();
+        Stream<Map.Entry<String, String>> components = CLASSES.stream()
+                .filter(type -> !type.isAnnotation() && type.isMetaAnnotatedWith(Component.class))
+                .map(type -> Map.entry(
+                        names.generateBeanName(new AnnotatedGenericBeanDefinition(type.reflect()), none),
+                        type.getName()));
+        Stream<Map.Entry<String, String>> made = CLASSES.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(Bean.class))
+                .flatMap(method -> names(method).map(name -> Map.entry(name, method.getFullName())));
+
+        Map<String, List<String>> byName = Stream.concat(components, made)
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+
+        assertThat(byName).containsKeys("ringNowController", "searchStore");
+        assertThat(byName)
+                .allSatisfy((name, beans) -> assertThat(beans).as(name).hasSize(1));
+    }
+
+    private static Stream<String> names(JavaMethod method) {
+        String[] given = method.getAnnotationOfType(Bean.class).name();
+        return given.length == 0 ? Stream.of(method.getName()) : Stream.of(given);
     }
 
     /** SQL stands in stores. The change log puts its own together; so does {@link Where}, for the stores' lists. */
