@@ -1,8 +1,9 @@
 // While somebody types a new record, who on record is like it. It warns and never stands in the way.
 //   <… data-alike-block> with fields and, anywhere in it, <div data-alike role="status">; the form may name the customer
-//   whose location it is (data-alike-customer), the lead that a customer is made of (data-alike-lead), and customers who are
-//   shown already (data-alike-known, within the form). What was typed can go to one of the matches where the form says which
-//   it is (data-alike-usable): it is sent there (data-alike-use), or the match becomes a choice of the form (data-alike-who).
+//   whose location it is (data-alike-customer), the lead that a customer is made of (data-alike-lead), the call that it is
+//   about (data-alike-call), and customers who are shown already (data-alike-known, within the form). What was typed can go to
+//   one of the matches where the form says which it is (data-alike-usable): it is sent there (data-alike-use), or the match
+//   becomes a choice of the form (data-alike-who).
 import { seal } from './frame/session.js';
 
 const AFTER = 350; // ms without a key
@@ -22,6 +23,7 @@ function asked(block) {
   if (form.dataset.alikeCustomer) query.set('customer', form.dataset.alikeCustomer);
   if (form.dataset.alikeUsable) query.set('usable', form.dataset.alikeUsable);
   if (form.dataset.alikeLead) query.set('lead', form.dataset.alikeLead);
+  if (form.dataset.alikeCall) query.set('call', form.dataset.alikeCall);
   form.querySelectorAll('[data-alike-known]').forEach(known => query.append('known', known.dataset.alikeKnown));
   const enough = query.getAll('contact').some(contact => contact.length > 5) || query.get('street') && query.get('zip')
     || (query.get('name') ?? '').length > 2;

@@ -2,6 +2,7 @@ package org.callboard.web.lists;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.callboard.access.PageAccess;
 import org.callboard.access.Role;
 import org.callboard.access.Tenants;
@@ -97,6 +98,7 @@ class AlikeController {
      * @param known customers who are on the screen already
      * @param usable the form, where what is typed in it can go to one of the matches
      * @param lead the one that the new customer is made of
+     * @param call the one that the form is about, who waits for no other answer
      */
     @PostMapping("/alike")
     @PageAccess(Role.CSR)
@@ -110,7 +112,8 @@ class AlikeController {
             @RequestParam(required = false) @Nullable Long customer,
             @RequestParam(defaultValue = "") List<Long> known,
             @RequestParam(required = false) @Nullable Use usable,
-            @RequestParam(required = false) @Nullable Long lead) {
+            @RequestParam(required = false) @Nullable Long lead,
+            @RequestParam(required = false) @Nullable Long call) {
         long tenant = CurrentUser.get().tenantId();
         List<ContactDraft> contacts = contacts(tenant, contact);
         LikelyMatches.Probe probe = new LikelyMatches.Probe(
@@ -127,7 +130,8 @@ class AlikeController {
                 others.add(match);
             }
         }
-        OpenInquiries.Self self = lead == null ? OpenInquiries.Self.NONE : OpenInquiries.Self.lead(lead, null);
+        OpenInquiries.Self self =
+                new OpenInquiries.Self(0, Objects.requireNonNullElse(lead, 0L), Objects.requireNonNullElse(call, 0L));
         // who books a job sees already who waits by that name, without the inquiry or lead on the screen itself
         String waitingName = usable == Use.Job ? "" : probe.name();
         List<OpenInquiry> waiting =

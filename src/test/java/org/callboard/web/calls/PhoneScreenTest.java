@@ -48,6 +48,11 @@ class PhoneScreenTest {
             assertThat(page).hasURL(browser.url("/calls/phone/" + call.id()));
             assertThat(page.locator(".inquiry-who")).containsText("It is yours while you talk");
             assertThat(page.locator("#f-phone")).hasValue(java.util.regex.Pattern.compile("\\(937\\) 555-\\d{4}"));
+            assertThat(page.waitForResponse(
+                                    "**/alike", () -> page.locator("#f-name").fill("Ann B"))
+                            .text())
+                    .as("nobody but the caller waits")
+                    .doesNotContain("Open call");
             page.locator("[name=who][value^='location:']").first().check();
             Browser.shot(page, "phone-2-talking");
             page.locator("#f-businessUnitId").selectOption(Long.toString(board.shop.unit));
