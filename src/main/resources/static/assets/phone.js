@@ -83,11 +83,12 @@ function farewell(row, words) {
   }, WORDS_STAY);
 }
 
-// The oldest are shown; how many more there are is said. What is over takes no place of a call.
+// What rings is shown first, the oldest of it; how many more there are is said. What is over takes no place of a call.
 function settle() {
   list.querySelector('.cb-phone-more')?.remove();
   const rows = [...list.querySelectorAll('.cb-phone-call:not(.is-gone)')];
-  rows.forEach((row, at) => { row.hidden = at >= MOST; });
+  const shown = [...ringing(), ...rows.filter(row => row.matches('.is-talking'))].slice(0, MOST);
+  rows.forEach(row => { row.hidden = !shown.includes(row); });
   if (rows.length > MOST) {
     list.append(Object.assign(document.createElement('li'), { className: 'cb-phone-more', textContent: `+${rows.length - MOST} more` }));
   }

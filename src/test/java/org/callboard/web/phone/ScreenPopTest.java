@@ -122,6 +122,22 @@ class ScreenPopTest {
         }
     }
 
+    /** Whoever is on several telephones, or forgot to hang up, must see who rings all the same. */
+    @Test
+    void whatRingsStandsBeforeWhatSomebodyTalksOn() {
+        try (Browser browser = Browser.open()) {
+            Page page = on(browser, "/customers");
+            for (int i = 0; i < 3; i++) {
+                board.tell("t" + i, Kind.answered, "1", Switchboard.caller(), "12");
+            }
+            assertThat(page.locator("#phone-strip .is-talking:visible")).hasCount(3);
+            Call call = board.tell("a", Kind.ringing, "1", number);
+            assertThat(pop(page, call.id())).isVisible();
+            assertThat(page.locator("#phone-strip")).containsText("+1 more");
+            Browser.shot(page, "pop-6-many");
+        }
+    }
+
     @Test
     void severalWaitInAStackAndGoWithAWord() {
         try (Browser browser = Browser.openSmall()) {
