@@ -72,12 +72,7 @@ class Fitting {
         asked.ask(Reach.Whole);
         asked.extend();
         asked.lookAtCalls();
-        if (asked.isEmpty()) {
-            asked.guess(asked.mistyped());
-        }
-        if (asked.isEmpty()) {
-            asked.guess(asked.parts());
-        }
+        asked.guess();
         return withoutRepeats(asked.ranked());
     }
 
@@ -232,11 +227,24 @@ class Fitting {
             return telling.isEmpty() || words.begun(tenant, telling).size() == telling.size();
         }
 
+        /** Where nothing fits, asks for what may have been meant, until something does. */
+        void guess() {
+            if (isEmpty()) {
+                Guesses mistyped = mistyped();
+                // a word that nobody has is the one with the error
+                guess(mistyped.ofUnknown());
+                guess(mistyped);
+            }
+            if (isEmpty()) {
+                guess(parts());
+            }
+        }
+
         /** Asks with other words in the place of those that were typed, where there are any. */
-        void guess(Guesses guesses) {
-            if (!guesses.isEmpty()) {
+        private void guess(Guesses guesses) {
+            if (isEmpty() && !guesses.isEmpty()) {
                 queries = queries(false, guesses);
-                ask(Reach.Guess);
+                ask(guesses.reach());
                 lookAtCalls();
             }
         }
@@ -257,7 +265,7 @@ class Fitting {
         }
 
         /** The words on record that each word may be with one typing error. */
-        Guesses mistyped() {
+        private Guesses mistyped() {
             Map<String, Set<String>> others = new LinkedHashMap<>();
             words(Typos::mayBeIn).forEach(word -> others.put(word, Typos.around(word)));
             Set<String> all = others.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
@@ -266,17 +274,17 @@ class Fitting {
             Map<String, List<String>> guesses = new HashMap<>();
             others.forEach((word, around) ->
                     guesses.put(word, around.stream().filter(known::contains).toList()));
-            return new Guesses(guesses, known);
+            return new Guesses(Reach.Mistyped, guesses, known);
         }
 
         /** The words on record that have each word in their middle. */
-        Guesses parts() {
+        private Guesses parts() {
             Set<String> parts = words(SearchWordStore::isKept);
             List<String> around = words.around(tenant, parts, GUESSES);
             Map<String, List<String>> guesses = new HashMap<>();
             parts.forEach(word -> guesses.put(
                     word, around.stream().filter(one -> one.contains(word)).toList()));
-            return new Guesses(guesses, Set.of());
+            return new Guesses(Reach.Guess, guesses, Set.of());
         }
 
         private Set<String> words(Predicate<String> which) {

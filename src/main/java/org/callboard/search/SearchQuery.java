@@ -2,6 +2,7 @@ package org.callboard.search;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,9 @@ final class SearchQuery {
         Whole,
         Beginning,
         Nickname,
-        /** What may have been meant where nothing fits: a word with a typing error in it, or one that has it in its middle. */
+        /** A word with a typing error in it, where nothing fits. */
+        Mistyped,
+        /** What else may have been meant: a word that has it in its middle, the area of a number. */
         Guess
     }
 
@@ -58,15 +61,23 @@ final class SearchQuery {
     /**
      * What may have been meant where nothing fits.
      *
+     * @param reach how far that is from what was typed
      * @param words the words on record that each of the typed ones may stand for; may lack words
      * @param known words that are on record as they were typed, among others: those are no beginnings of others then
      */
-    record Guesses(Map<String, List<String>> words, Set<String> known) {
+    record Guesses(Reach reach, Map<String, List<String>> words, Set<String> known) {
 
-        static final Guesses NONE = new Guesses(Map.of(), Set.of());
+        static final Guesses NONE = new Guesses(Reach.Guess, Map.of(), Set.of());
 
         boolean isEmpty() {
             return words.values().stream().allMatch(List::isEmpty);
+        }
+
+        /** The same for those words alone that nobody has. */
+        Guesses ofUnknown() {
+            Map<String, List<String>> unknown = new HashMap<>(words);
+            unknown.keySet().removeAll(known);
+            return new Guesses(reach, unknown, known);
         }
 
         private List<String> of(String word) {
@@ -139,7 +150,7 @@ final class SearchQuery {
             }
         }
         add(all, Field.NAME, Nicknames.ALL.of(word), Reach.Nickname);
-        guesses.of(word).forEach(guess -> add(all, guess, false, false, Reach.Guess));
+        guesses.of(word).forEach(guess -> add(all, guess, false, false, guesses.reach));
         return List.copyOf(all);
     }
 
