@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.callboard.calls.CallChanged;
 import org.callboard.calls.CallDesk;
 import org.callboard.database.Caller;
@@ -61,21 +62,37 @@ public class Drafts {
     }
 
     /**
-     * Puts texts into the draft, whoever typed into it meanwhile; what stands in other fields stays.
+     * Puts texts into the draft, whoever saves it meanwhile; what stands in other fields stays.
      *
      * @param fields those that are put anew: one without a text is as if nobody had touched it
      * @param texts what stands in them, as {@link Draft} says it
+     * @param stays whether a field stays all the same, by its name and what stands in it
      */
     @Transactional
-    public void put(long tenant, DraftKey key, Collection<String> fields, Map<String, List<String>> texts) {
+    public void put(
+            long tenant,
+            DraftKey key,
+            Collection<String> fields,
+            Map<String, List<String>> texts,
+            BiPredicate<String, List<String>> stays) {
         Optional<Integer> saved;
         do {
             Optional<Draft> before = store.find(tenant, key);
-            Map<String, List<String>> all = before.map(draft -> new LinkedHashMap<>(read(draft.fields())))
-                    .orElseGet(LinkedHashMap::new);
-            Map<String, List<String>> was = Map.copyOf(all);
-            all.keySet().removeAll(fields);
-            all.putAll(texts);
+            Map<String, List<String>> was =
+                    before.map(draft -> read(draft.fields())).orElseGet(Map::of);
+            Map<String, List<String>> all = new LinkedHashMap<>(was);
+            for (String field : fields) {
+                List<String> there = was.get(field);
+                if (there != null && stays.test(field, there)) {
+                    continue;
+                }
+                List<String> text = texts.get(field);
+                if (text == null) {
+                    all.remove(field);
+                } else {
+                    all.put(field, text);
+                }
+            }
             if (all.equals(was)) {
                 return;
             }

@@ -10,6 +10,7 @@ const AFTER = 300; // ms without a key
 const TELL_AFTER = 1000;
 const GIVE_UP_AFTER = 10 * 1000;
 const ENOUGH = 3; // characters
+const MOST_SAID = 10;
 const form = () => document.getElementById('new-call');
 const text = () => document.getElementById('new-call-text').value.trim();
 const says = typed => /\p{L}.*\p{L}.*\p{L}/u.test(typed) || typed.replace(/\D/g, '').length >= 7; // half a number is none
@@ -18,6 +19,7 @@ let tellTimer;
 let looking = null;
 let telling = Promise.resolve();
 let told = '';
+const said = new WeakMap(); // by form: what its page said of the call and may have been kept, the latest last
 
 // Who has gone on to one of the matches by keyboard stays there when they are drawn anew.
 function draw(html) {
@@ -55,11 +57,15 @@ function tell(more = {}) {
   const own = form();
   const typed = text();
   const body = new URLSearchParams({ key: own.dataset.callKey, text: typed, ...more });
+  const before = said.get(own) ?? [];
+  for (const earlier of before) body.append('before', earlier);
+  said.set(own, [...before, typed].slice(-MOST_SAID));
   told = typed;
   telling = telling.catch(() => {}).then(async () => {
     const answer = await post('/calls/phone', { body, signal: AbortSignal.timeout(GIVE_UP_AFTER), keepalive: true });
     if (answer.status === 401) return sessionEnded();
     if (!answer.ok) throw await refusal(answer);
+    said.set(own, said.get(own).slice(said.get(own).lastIndexOf(typed)));
     const path = new URL(answer.headers.get('Location'), location.href).pathname;
     if (form() === own) {
       if (location.pathname !== path) history.replaceState({ path }, '', path);

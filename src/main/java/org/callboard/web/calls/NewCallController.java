@@ -43,6 +43,9 @@ class NewCallController {
 
     private static final int MAX_TYPED = 500;
 
+    /** More is not on its way at once. */
+    private static final int MAX_BEFORE = 10;
+
     /** The fields of the call's form of which what is typed here may tell. */
     private static final List<String> TOLD =
             List.of("who", "name", "phone", "email", "street", "unit", "city", "state", "zip");
@@ -74,20 +77,24 @@ class NewCallController {
         return new ModelAndView(
                 "calls/matches",
                 "view",
-                model.of(typed(form), form.id("own"), shell.getCompany().region()));
+                model.of(
+                        typed(form.textOrEmpty("text")),
+                        form.id("own"),
+                        shell.getCompany().region()));
     }
 
     /**
      * Opens the call, or says more of it: {@code key} tells which it is. Where somebody else talks with the number, a 409
      * says who, and nothing is kept, unless it is a call {@code apart}; {@code join} takes that one over {@code from} them.
-     * Its form begins with what was typed, also where the
-     * page is gone before anybody was chosen. The answer's Location is where it goes on.
+     * Its form begins with what was typed, also where the page is gone before anybody was chosen; {@code before} is what the
+     * page said of the call earlier, which is replaced. The answer's Location is where it goes on.
      */
     @PostMapping
     @PageAccess(Role.CSR)
     ResponseEntity<?> open(Form form, Shell shell, @RequestParam UUID key) {
         long tenant = CurrentUser.get().tenantId();
-        NewPerson person = NewPerson.of(typed(form), shell.getCompany().region());
+        NewPerson person =
+                NewPerson.of(typed(form.textOrEmpty("text")), shell.getCompany().region());
         Long join = form.id("join");
         Long from = form.id("from");
         Opened opened;
@@ -109,41 +116,57 @@ class NewCallController {
                             "why",
                             e.title()));
         }
-        keep(tenant, opened, person, form.text("who"));
+        List<Map<String, List<String>>> before = form.values("before").stream()
+                .limit(MAX_BEFORE)
+                .map(text -> said(NewPerson.of(typed(text), shell.getCompany().region())))
+                .toList();
+        keep(tenant, opened.call(), person, form.text("who"), before);
         return ResponseEntity.created(URI.create("/calls/phone/" + opened.call().id()))
                 .build();
     }
 
-    /** Where it is the user's, the form begins with what was typed; what somebody else typed there before stays. */
-    private void keep(long tenant, Opened opened, NewPerson person, @Nullable String who) {
-        Call call = opened.call();
+    /**
+     * Where it is the user's, the form begins with what was typed. What stands there that this page did not say stays: a
+     * colleague typed it, or the user on another page.
+     */
+    private void keep(
+            long tenant, Call call, NewPerson person, @Nullable String who, List<Map<String, List<String>>> before) {
         if (call.desk() != CallDesk.Open || !call.isClaimedBy(CurrentUser.get().id())) {
             return;
         }
-        DraftKey key = DraftKey.call(call.id());
-        Map<String, List<String>> said = said(call, person, who);
-        if (opened.joined()) {
-            drafts.of(tenant, key)
-                    .filter(draft -> draft.savedBy() != CurrentUser.get().id())
-                    .ifPresent(theirs -> said.keySet()
-                            .removeIf(field -> !field.equals("who")
-                                    && drafts.value(theirs, field).isPresent()));
-        }
-        drafts.put(tenant, key, opened.joined() ? said.keySet() : TOLD, said);
+        drafts.put(
+                tenant,
+                DraftKey.call(call.id()),
+                TOLD,
+                said(call, person, who),
+                (field, there) -> field.equals("who")
+                        ? who == null
+                        : before.stream().noneMatch(said -> there.equals(said.get(field))));
     }
 
     /** Nobody says more of whom they are. */
-    private static String typed(Form form) {
-        String text = VisibleText.clean(form.textOrEmpty("text"));
+    private static String typed(String sent) {
+        String text = VisibleText.clean(sent);
         return text.substring(0, Math.min(text.length(), MAX_TYPED));
     }
 
     /** What the form of the call begins with beside what the call says, as if it had been typed there. */
     private static Map<String, List<String>> said(Call call, NewPerson person, @Nullable String who) {
-        Map<String, List<String>> said = new LinkedHashMap<>();
+        Map<String, List<String>> said = said(person);
         put(said, "who", who);
-        put(said, "name", Objects.equals(person.name(), call.telephone().callerName()) ? null : person.name());
-        put(said, "phone", isWhole(call.number(), person.phone()) ? null : person.phone());
+        if (Objects.equals(person.name(), call.telephone().callerName())) {
+            said.remove("name");
+        }
+        if (isWhole(call.number(), person.phone())) {
+            said.remove("phone");
+        }
+        return said;
+    }
+
+    private static Map<String, List<String>> said(NewPerson person) {
+        Map<String, List<String>> said = new LinkedHashMap<>();
+        put(said, "name", person.name());
+        put(said, "phone", person.phone());
         put(said, "email", person.email());
         put(said, "street", person.street());
         put(said, "unit", person.unit());

@@ -221,6 +221,42 @@ class NewCallScreenTest {
         assertThat(board.history(EntityKind.CALL, theirs.id())).contains("taken over");
     }
 
+    /** The colleague gave the call back; whatever the new page says, once or again, is put beside what they typed. */
+    @Test
+    void whatAColleagueTypedStaysHoweverOftenAPageSaysMore() {
+        Call ringing = board.tell("one", Kind.ringing, "1", number);
+        try (Browser bens = Browser.open();
+                Browser anns = Browser.open()) {
+            Page theirs = bens.signIn(board.ben);
+            theirs.navigate(bens.url("/calls/phone/" + ringing.id()));
+            theirs.locator("[data-key=Enter]").first().click();
+            assertThat(theirs.locator(".inquiry-who")).containsText("You have it");
+            theirs.waitForResponse("**/calls/draft/**", () -> {
+                theirs.locator("[name=who][value=new]").check();
+                theirs.locator("#f-street").fill("12 Oak St");
+            });
+            theirs.locator("[data-key=Escape]").click();
+            assertThat(theirs.locator(".inquiry-who")).containsText("Nobody has it yet");
+
+            Page mine = anns.signIn(board.ann);
+            mine.navigate(anns.url("/calls/phone/new"));
+            mine.keyboard().type("Jordan Reyes, " + number.substring(2) + ", 24 Wayne Ave");
+            assertThat(mine).hasURL(anns.url("/calls/phone/" + ringing.id()));
+            mine.keyboard().type(", Daytona, OH 45402");
+            Eventually.is(1L, () -> drafted("Daytona"));
+            mine.keyboard().press("Control+a");
+            mine.keyboard().type("Jordan Reyes, " + number.substring(2) + ", 24 Wayne Ave, Dayton, OH 45402");
+            mine.keyboard().press("Enter");
+            assertThat(mine.locator("#f-street")).hasValue("12 Oak St");
+            assertThat(mine.locator("#f-city")).hasValue("Dayton"); // what it said itself before gives way
+            assertThat(mine.locator("#f-zip")).hasValue("45402");
+        }
+    }
+
+    private long drafted(String word) {
+        return board.sql("select count(*) from inquiry_draft where fields like '%" + word + "%'");
+    }
+
     /** A colleague takes the call from the queue while its page still types: the page says so, and loses nothing. */
     @Test
     void whoTypesOnInACallThatAColleagueTookIsAsked() {
