@@ -75,7 +75,7 @@ public record QueueRow(
             return callState == null
                     ? "Call"
                     : switch (callState) {
-                        case Ringing -> "Rings";
+                        case Ringing -> "Ringing";
                         case Answered -> "Talking";
                         case Ended -> "Call ended";
                         case Missed -> "Missed";

@@ -38,7 +38,7 @@ class RingNowTest {
             Page page = browser.signIn(known.get("CSR_EMAIL"), known.get("CSR_PASSWORD"));
             page.navigate(browser.url("/calls"));
             page.locator("#ring-button").click();
-            assertThat(page.locator("#queue-list > li").first()).containsText("Rings");
+            assertThat(page.locator("#queue-list > li").first()).containsText("Ringing");
             page.keyboard().press("F2");
             assertThat(page.locator("article.inquiry")).containsText("Talking");
 

@@ -58,7 +58,7 @@ public final class ReadmePictures {
         page.locator("article.inquiry").waitFor();
         shot(page, "calls");
         page.locator("#ring-button").click();
-        page.locator("[id^='row-call-']:has-text('Rings')").waitFor();
+        page.locator("[id^='row-call-']:has-text('Ringing')").waitFor();
         page.keyboard().press("F2");
         page.locator("article.inquiry .status-pill:has-text('Talking')").waitFor();
         page.locator("article.inquiry input[name='who']").first().check();

@@ -111,7 +111,7 @@ class CallModel {
             return state == null
                     ? "Opened by hand"
                     : switch (state) {
-                        case Ringing -> "Rings since";
+                        case Ringing -> "Ringing since";
                         case Answered -> "Talking since";
                         case Ended -> "The call ended";
                         case Missed -> "Nobody answered";

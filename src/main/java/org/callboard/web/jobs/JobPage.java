@@ -154,7 +154,7 @@ public record JobPage(
 
     private String words(Overlap one) {
         LocalDate day = LocalDate.ofInstant(one.startOn(), when.zone());
-        return "on " + one.appointmentNumber() + ", " + when.day(one.startOn()) + ", "
+        return "on " + one.appointmentNumber() + ", " + when.dayWithin(one.startOn()) + ", "
                 + Amounts.hours(one.startOn(), one.endOn(), day, when.zone());
     }
 

@@ -162,8 +162,9 @@ class VisitActsController {
                     action.tenant(), visit.id(), new Reschedule(moved, reason, busy), JobForms.seen(form));
             return stays(visit.time(), moved)
                     ? "The arrival window of appointment " + visit.appointmentNumber() + " is saved."
-                    : "Appointment " + visit.appointmentNumber() + " is moved from " + Amounts.visit(visit.time(), when)
-                            + " to " + Amounts.visit(moved, when) + ".";
+                    : "Appointment " + visit.appointmentNumber() + " is moved from "
+                            + When.within(Amounts.visit(visit.time(), when)) + " to "
+                            + When.within(Amounts.visit(moved, when)) + ".";
         });
     }
 

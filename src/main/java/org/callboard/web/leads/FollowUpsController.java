@@ -94,7 +94,7 @@ class FollowUpsController {
         String nothing = query.narrowed() ? "Nothing with these filters is due now." : "Nothing is due now.";
         return followUps
                 .next(user.tenantId(), query.filter(user.id()))
-                .map(row -> nothing + " The next one comes up " + when.time(row.followUpDate()) + ".")
+                .map(row -> nothing + " The next one comes up " + when.timeWithin(row.followUpDate()) + ".")
                 .orElse(nothing);
     }
 

@@ -49,7 +49,7 @@ class BookingScriptScreenTest {
             page.waitForLoadState();
             choose(page, "Furnace repair");
             assertThat(page.getByLabel("Pets")).hasValue("Two dogs");
-            assertThat(page.locator(".job-known")).hasText("From the last job, " + first + ", Today");
+            assertThat(page.locator(".job-known")).hasText("From the last job, " + first + ", today");
             assertThat(page.getByLabel("Smell of gas")).hasValue("");
             assertThat(page.locator(".job-script-head")).containsText("1 of 3 answered");
             Browser.shot(page, "script-5-filled-in");

@@ -39,7 +39,7 @@ class PhoneScreenTest {
             Call call = board.tell("a", Kind.ringing, "1", number);
             Locator row = row(page, "call", call.id());
             assertThat(row.locator(".queue-name")).hasText("Ann Becker");
-            assertThat(row.locator(".badge-line")).hasText("Rings");
+            assertThat(row.locator(".badge-line")).hasText("Ringing");
             Browser.shot(page, "phone-1-rings");
 
             board.tell("a", Kind.answered, "1", number, "12");

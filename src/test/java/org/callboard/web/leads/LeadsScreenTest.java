@@ -158,7 +158,7 @@ class LeadsScreenTest {
             page.waitForLoadState();
             assertThat(page.locator(".queue-holder")).hasText(dana.displayName() + " is on it");
             page.keyboard().press("n");
-            assertThat(page.locator(".cb-toast")).containsText("Nothing is due now. The next one comes up Tomorrow");
+            assertThat(page.locator(".cb-toast")).containsText("Nothing is due now. The next one comes up tomorrow");
             Browser.shot(page, "follow-ups-3-done");
         }
     }

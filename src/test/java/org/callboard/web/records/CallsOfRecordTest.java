@@ -94,7 +94,7 @@ class CallsOfRecordTest {
         String call = "/calls/phone/" + rings.id();
         ann.get("/calls");
         assertThat(ann.post("/alike", "contact", "937-555-4142").body())
-                .contains(call, "Open call", "Rings")
+                .contains(call, "Open call", "Ringing")
                 .contains("/calls/phone/back/" + callBack, "Call-back", "(937) 555-4142")
                 .doesNotContain("/calls/phone/" + other.id());
         String context = ann.get("/calls/context?customer=" + customer).body();
