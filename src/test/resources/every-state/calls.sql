@@ -11,10 +11,10 @@ update app_user set taking_calls = false, extension = '123*#0', telephone = '+19
 insert into blocked_number (tenant_id, number, memo, blocked_by, blocked_on)
 values (callboard_tenant(), '+19375550104', :text, :csr, now()), (callboard_tenant(), '+19375550105', null, :csr, now());
 insert into telephone_system (tenant_id, kind, name, connection_id, token, account_sid, auth_token, former_auth_token,
-    shared_key, active, heard_on, created_on, modified_on)
-values (callboard_tenant(), 'Api', :label, (select min(id) from connection), null, null, null, null, null, true, now(), now(), now()),
+    shared_key, heard_on, created_on, modified_on)
+values (callboard_tenant(), 'Api', :label, (select min(id) from connection), null, null, null, null, null, now(), now(), now()),
     (callboard_tenant(), 'Twilio', 'Twilio', null, callboard_tenant() || '-every', 'AC' || repeat('0', 32), '\x00', '\x01',
-        '\x02', false, null, now(), now());
+        '\x02', null, now(), now());
 insert into call (tenant_id, system_id, external_id, made_key, direction, state, told_from, told_to, number, withheld,
     caller_name, own_number_id, agent_id, agent_external_id, agent_name, received_on, answered_on, ended_on, is_over,
     end_untold, told_on, look_on, recording_url, voicemail_url, desk, claimed_by, claimed_on, lease_until,

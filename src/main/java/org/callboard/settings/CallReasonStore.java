@@ -1,6 +1,7 @@
 package org.callboard.settings;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.callboard.database.RecordMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,6 +27,26 @@ class CallReasonStore extends SettingsStore<CallReason, CallReason.Details> {
                 clock,
                 new Statements<>(
                         "call_reason", "call_reason.*", RecordMapper.of(CallReason.class), DETAILS, INSERT, UPDATE));
+    }
+
+    /** The reason of calls about a job that is booked already; none where there is none, or where it is a lead's by now. */
+    Optional<CallReason> forExistingJob(long tenant) {
+        return jdbc.sql("select id from call_reason where tenant_id = :tenant and for_existing_job and not is_lead")
+                .param("tenant", tenant)
+                .query(Long.class)
+                .optional()
+                .flatMap(id -> find(tenant, id));
+    }
+
+    /** Makes it the reason of such calls, and no other. */
+    void keepForExistingJob(long tenant, long id) {
+        jdbc.sql("update call_reason set for_existing_job = false where tenant_id = :tenant and for_existing_job")
+                .param("tenant", tenant)
+                .update();
+        jdbc.sql("update call_reason set for_existing_job = true where tenant_id = :tenant and id = :id")
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
     }
 
     /** Lets no other transaction that adds one by itself go on before this one ends. */

@@ -26,14 +26,19 @@ public class CallReasons extends Settings<CallReason, CallReason.Details> {
     }
 
     /**
-     * The reason of calls about a job that is booked already, which is no lead, also where it is retired. It is added where
-     * there is none of the name; where the name is that of a lead's, with a number after it.
+     * The reason of calls about a job that is booked already, which is no lead, also where it is renamed or retired. Where
+     * there is none yet it is the one of that name, or is added; where the name is that of a lead's, with a number after it.
      */
     @Transactional
     public CallReason existingJob(long tenant) {
-        return noLead(tenant).orElseGet(() -> {
+        return store.forExistingJob(tenant).orElseGet(() -> {
             store.keepAdding(tenant);
-            return noLead(tenant).orElseGet(() -> add(tenant, new CallReason.Details(freeName(tenant), false)));
+            return store.forExistingJob(tenant).orElseGet(() -> {
+                CallReason reason =
+                        noLead(tenant).orElseGet(() -> add(tenant, new CallReason.Details(freeName(tenant), false)));
+                store.keepForExistingJob(tenant, reason.id());
+                return reason;
+            });
         });
     }
 

@@ -78,7 +78,7 @@ class TelephoneSystemStore {
     Optional<Sealed> at(long tenant, String token) {
         return jdbc.sql("""
                 select id, account_sid, auth_token, former_auth_token, shared_key from telephone_system
-                where tenant_id = :tenant and token = :token and active
+                where tenant_id = :tenant and token = :token
                 """)
                 .param("tenant", tenant)
                 .param("token", token)

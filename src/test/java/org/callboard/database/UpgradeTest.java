@@ -194,6 +194,29 @@ class UpgradeTest {
                         "open: search_document");
     }
 
+    /** The first of them is what calls about a job were dismissed for, however it was written. */
+    @Test
+    void theReasonOfCallsAboutAJobIsKnownWhateverItIsCalledThen() throws Exception {
+        DatabaseSettings settings = new DatabaseSettings(directory, Server.emptyDatabase("reasons"));
+        Database.asOwner(settings, "43", connection -> {
+            execute(connection, """
+                    set callboard.tenant = '1';
+                    insert into tenant (tenant_id, name, created_on, modified_on) values (1, 'Alpine', now(), now());
+                    insert into call_reason (tenant_id, id, name, is_lead, created_on, modified_on)
+                    values (1, 1, 'Existing job', true, now(), now()), (1, 2, 'Existing jobs', false, now(), now()),
+                        (1, 3, 'existing Job 2', false, now(), now()), (1, 4, 'Existing job 3', false, now(), now());
+                    """);
+            return 0;
+        });
+        List<String> marked = new ArrayList<>();
+        Database.asOwner(settings, "44", connection -> {
+            execute(connection, "set callboard.tenant = '1'");
+            marked.addAll(texts(connection, "select id::text from call_reason where for_existing_job"));
+            return 0;
+        });
+        assertThat(marked).containsExactly("3");
+    }
+
     @Test
     void locationsAreFoundByTheirDoorsAsBefore() throws Exception {
         DatabaseSettings settings = new DatabaseSettings(directory, Server.emptyDatabase("doors"));

@@ -54,6 +54,15 @@ class SettingsTest {
             long id = found.getFirst().id();
             reasons.activate(tenant.id, id, false);
             assertThat(reasons.existingJob(tenant.id).id()).isEqualTo(id);
+            reasons.update(tenant.id, id, new CallReason.Details("Asked about their job", false));
+            assertThat(reasons.existingJob(tenant.id).id()).isEqualTo(id);
+            reasons.update(tenant.id, id, new CallReason.Details("Asked about their job", true));
+            CallReason next = reasons.existingJob(tenant.id);
+            assertThat(next.details()).isEqualTo(new CallReason.Details("Existing job 2", false));
+            reasons.update(tenant.id, id, new CallReason.Details("Asked about their job", false));
+            assertThat(reasons.existingJob(tenant.id))
+                    .as("the one that took its place")
+                    .isEqualTo(next);
         });
     }
 
