@@ -30,6 +30,7 @@ import org.callboard.calls.CallDirection;
 import org.callboard.calls.CallState;
 import org.callboard.calls.Switchboard;
 import org.callboard.refusals.Refusal;
+import org.callboard.testing.AtOnce;
 import org.callboard.testing.Eventually;
 import org.callboard.testing.Server;
 import org.junit.jupiter.api.AfterAll;
@@ -116,6 +117,39 @@ class TwilioTest {
         }
         assertThat(ends).containsExactly("Ended Open " + board.ann.id() + " Inbound");
         assertThat(board.sql("select count(*) from call")).isEqualTo(6);
+    }
+
+    /** Several messages of one call come at once, each of them twice; another account may know another call by the same id. */
+    @Test
+    void oneIdToldAtOnceIsOneCallOfEachAccount() {
+        String account = "AC" + "9".repeat(32);
+        TelephoneSystem other = save(null, new TwilioDraft("Other", account, TOKEN, null, false));
+        List<Map<String, String>> told = List.of(
+                call("CA11", "ringing"),
+                leg("CA11", "L1", "ringing"),
+                leg("CA11", "L1", "in-progress"),
+                leg("CA11", "L1", "completed"),
+                call("CA11", "completed"));
+        List<TelephoneSystem> accounts = List.of(system, other);
+        List<Integer> answers = AtOnce.run(4 * told.size(), i -> () -> {
+            TelephoneSystem to = accounts.get(i % 2);
+            Map<String, String> fields = new LinkedHashMap<>(told.get(i / 2 % told.size()));
+            fields.put("AccountSid", i % 2 == 0 ? ACCOUNT : account);
+            String url = ADDRESS + to.path() + "?" + query;
+            String signature = TwilioSignature.BY_TOKEN.sign(url, List.copyOf(fields.entrySet()), TOKEN);
+            return post(to.path(), query, body(fields), "X-Twilio-Signature", signature)
+                    .statusCode();
+        });
+        assertThat(answers).containsOnly(200);
+        Eventually.is(0L, () -> board.sql("select count(*) from telephone_event where worked_on is null"));
+        assertThat(board.sql("select count(*) from telephone_event where failure is not null"))
+                .isZero();
+        for (TelephoneSystem of : accounts) {
+            String mine = " from call where external_id = 'CA11' and system_id = " + of.id();
+            assertThat(board.sql("select count(*)" + mine)).isOne();
+            assertThat(board.call(board.sql("select id" + mine)).state()).isEqualTo(CallState.Ended);
+        }
+        assertThat(board.sql("select count(*) from call")).isEqualTo(2);
     }
 
     @Test
