@@ -83,13 +83,13 @@ public class HoldCall {
     }
 
     /**
-     * Takes one of the company's own telephones as a customer's: it is the caller's from here on, and something can come of
-     * it. CALL_CLOSED for any other.
+     * Takes one of the company's own telephones, or one in which the office called, as a customer's: it is the caller's from
+     * here on, and something can come of it. CALL_CLOSED for any other, and where the office reached nobody.
      */
     @Transactional
     public Call takeAsCustomers(long tenant, long id) {
         Call call = calls.lock(tenant, id);
-        if (call.desk() != CallDesk.Internal) {
+        if (!call.isTakeable()) {
             throw closed(call);
         }
         return take(tenant, call, Action.CLAIMED);

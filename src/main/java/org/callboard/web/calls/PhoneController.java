@@ -111,7 +111,7 @@ class PhoneController {
         return answer(id, shell).after(() -> holds.reopen(tenant(), id));
     }
 
-    /** Takes one between the company's own telephones as a customer's. */
+    /** Takes one between the company's own telephones, or one in which the office called, as a customer's. */
     @PostMapping("/take-as-customers")
     @PageAccess(Role.CSR)
     ModelAndView takeAsCustomers(@PathVariable long id, Shell shell) {

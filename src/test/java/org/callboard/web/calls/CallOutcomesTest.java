@@ -256,6 +256,29 @@ class CallOutcomesTest {
         assertThat(book(path(call) + "/book").status()).isEqualTo(200);
     }
 
+    /** The customer who was called books, while they talk or later; who reached nobody has nothing to make of it. */
+    @Test
+    void ofACallThatTheOfficeMadeComesAJob() {
+        Call call = board.outgoing("out", Kind.answered, number, "13");
+        assertThat(call.desk()).isEqualTo(CallDesk.Outgoing);
+        assertThat(ann.get(path(call)).body()).contains("Take this call");
+        assertThat(ann.post(path(call) + "/take-as-customers").status()).isEqualTo(200);
+        board.outgoing("out", Kind.ended, number, "13");
+        Call mine = board.call(call.id());
+        assertThat(mine.desk()).isEqualTo(CallDesk.Open);
+        assertThat(mine.isClaimedBy(board.ann.id())).isTrue();
+        assertThat(book(path(call) + "/book").status()).isEqualTo(200);
+        assertThat(board.call(call.id()).desk()).isEqualTo(CallDesk.Booked);
+
+        Call missed = board.outgoing("none", Kind.missed, number, "13");
+        assertThat(missed.desk()).isEqualTo(CallDesk.Outgoing);
+        assertThat(ann.get(path(missed)).body()).doesNotContain("Take this call");
+        assertThat(ann.post(path(missed) + "/take-as-customers").status()).isEqualTo(409);
+        Call blocked = board.tell("blocked", Kind.ringing, "1", Switchboard.caller());
+        board.run("update call set desk = 'Blocked' where id = " + blocked.id());
+        assertThat(ann.post(path(blocked) + "/take-as-customers").status()).isEqualTo(409);
+    }
+
     /** A call that Ann has. */
     private Call answered(String name) {
         return board.tell(name, Kind.answered, "1", number, "12");
