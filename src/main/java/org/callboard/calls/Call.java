@@ -70,6 +70,7 @@ public record Call(
      * @param customerId whom it is about
      * @param leaseUntil when the claim ends without a sign of life; null while they talk
      * @param answeredByDeskOn when somebody took it first
+     * @param tiedLeadId the lead about which the office called
      * @param saidAgentId the user who answered, as a program said it
      */
     public record Handling(

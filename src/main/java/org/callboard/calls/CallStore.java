@@ -236,6 +236,14 @@ class CallStore {
                 .update();
     }
 
+    void tieToLead(long tenant, long id, @Nullable Long lead) {
+        jdbc.sql("update call set tied_lead_id = :lead where tenant_id = :tenant and id = :id")
+                .param("lead", lead)
+                .param("tenant", tenant)
+                .param("id", id)
+                .update();
+    }
+
     Page<Call> page(Where where, Paging paging) {
         return where.pageOf(jdbc, "call", COLUMNS, paging, CALLS.rows());
     }

@@ -67,6 +67,12 @@ public class Calls {
         store.tie(tenant, id, callBack);
     }
 
+    /** The same for the lead that the office called about; null for none. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tieToLead(long tenant, long id, @Nullable Long lead) {
+        store.tieToLead(tenant, id, lead);
+    }
+
     /** What waits of a number that was blocked just now waits no more. */
     @EventListener
     @Order(1)

@@ -2,6 +2,7 @@ package org.callboard.followups;
 
 import java.time.Clock;
 import java.util.List;
+import org.callboard.calls.TalkTime;
 import org.callboard.database.Caller;
 import org.callboard.database.RecordMapper;
 import org.jspecify.annotations.Nullable;
@@ -40,22 +41,33 @@ public class FollowUpStore {
                 .update();
     }
 
-    /** Follow-ups, and the notes that are not what was said at one; pinned ones first, then the newest. */
+    /**
+     * Follow-ups, the notes that are not what was said at one, and the calls in which the office called about it; pinned ones
+     * first, then the newest.
+     */
     public List<LeadLogEntry> log(long tenant, long lead, int most) {
         return jdbc.sql("""
                 select false as note, channel, outcome, text, pin_to_top, follow_up_date, created_on,
-                    created_by_name, id
+                    created_by_name, null::bigint as call_id, null as talk_time, id
                 from lead_follow_up where tenant_id = :tenant and lead_id = :lead
                 union all
-                select true, null, null, n.text, n.is_pinned, null, n.created_on, coalesce(e.name, 'a program'), n.id
+                select true, null, null, n.text, n.is_pinned, null, n.created_on, coalesce(e.name, 'a program'), null,
+                    null, n.id
                 from lead_note n
                 left join employee e on e.tenant_id = n.tenant_id and e.id = n.created_by_id
                 where n.tenant_id = :tenant and n.lead_id = :lead and not exists (
                     select from lead_follow_up f
                     where f.tenant_id = n.tenant_id and f.lead_id = n.lead_id and f.note_id = n.id
                 )
+                union all
+                select false, 'Call', case when call.state = 'Missed' then 'NoAnswer' end, call.memo, false, null,
+                    call.received_on, coalesce(e.name, call.agent_name, call.agent_external_id, 'The office'), call.id,
+                    TALKED, call.id
+                from call
+                left join employee e on e.tenant_id = :tenant and e.id = call.agent_id
+                where call.tenant_id = :tenant and call.tied_lead_id = :lead
                 order by pin_to_top desc, created_on desc, id desc limit :most
-                """)
+                """.replace("TALKED", TalkTime.SQL))
                 .param("tenant", tenant)
                 .param("lead", lead)
                 .param("most", most)

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param pinToTop whether it stands before all others
  * @param followUpDate when to try again, as it was decided then; null for not at all
  * @param createdByName who it was: a person, or the name of a program
+ * @param callId the call of which the telephone told; null for what somebody logged
+ * @param talkTime how long they talked then, such as {@code 3:12}; null while they do, and where they did not
  */
 public record LeadLogEntry(
         boolean note,
@@ -21,7 +23,9 @@ public record LeadLogEntry(
         boolean pinToTop,
         @Nullable Instant followUpDate,
         Instant createdOn,
-        String createdByName) {
+        String createdByName,
+        @Nullable Long callId,
+        @Nullable String talkTime) {
 
     /** What it is, in two or three words. */
     public String what() {
@@ -29,6 +33,7 @@ public record LeadLogEntry(
             return "Note";
         }
         String how = channel == null ? "Follow-up" : channel.label();
-        return outcome == null ? how : how + " · " + outcome.label();
+        String came = outcome == null ? talkTime : outcome.label();
+        return came == null ? how : how + " · " + came;
     }
 }

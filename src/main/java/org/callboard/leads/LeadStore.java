@@ -1,6 +1,7 @@
 package org.callboard.leads;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -153,6 +154,27 @@ class LeadStore {
     }
 
     /** The open leads with one of these numbers and e-mail addresses, the newest first; not what so many customers have. */
+    Optional<Long> onlyOpen(long tenant, String number, Instant then) {
+        List<Long> found = jdbc.sql("""
+                select l.id from contact_point p
+                join lead l on l.tenant_id = :tenant and l.id = p.owner_id
+                where p.tenant_id = :tenant and p.form = :number and (p.owner_kind = 'lead') is true
+                    and l.status = 'Open' and l.active and l.created_on <= :then
+                union
+                select l.id from contact_point p
+                join lead l on l.tenant_id = :tenant and l.customer_id = p.owner_id
+                where p.tenant_id = :tenant and p.form = :number and (p.owner_kind = 'customer') is true
+                    and l.status = 'Open' and l.active and l.created_on <= :then
+                limit 2
+                """)
+                .param("tenant", tenant)
+                .param("number", number)
+                .param("then", then)
+                .query(Long.class)
+                .list();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
     List<Leads.Holder> holders(long tenant, Collection<String> forms) {
         return jdbc.sql("""
                 select p.form, p.extension, l.id, coalesce(l.lead_customer_name, '') as name, p.email

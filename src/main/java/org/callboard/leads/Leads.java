@@ -1,5 +1,6 @@
 package org.callboard.leads;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,6 +100,11 @@ public class Leads {
     /** The open leads with one of these numbers (E.164) and e-mail addresses, newest first; placeholders are nobody's. */
     public List<Holder> holders(long tenant, Collection<String> forms) {
         return forms.isEmpty() ? List.of() : store.holders(tenant, forms);
+    }
+
+    /** The open lead with a number (E.164), its own or its customer's, that was there by then; empty for none or several. */
+    public Optional<Long> onlyOpen(long tenant, String number, Instant then) {
+        return store.onlyOpen(tenant, number, then);
     }
 
     /** The states of leads, by their ids; those that were taken back have none. */

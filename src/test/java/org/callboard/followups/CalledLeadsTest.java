@@ -1,0 +1,99 @@
+package org.callboard.followups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.callboard.calls.Call;
+import org.callboard.calls.CallDesk;
+import org.callboard.calls.CallEvent.Kind;
+import org.callboard.calls.Switchboard;
+import org.callboard.database.RecordShape;
+import org.callboard.leads.CreateLead;
+import org.callboard.leads.LeadDraft;
+import org.callboard.leads.LeadPerson;
+import org.callboard.leads.LeadSource;
+import org.callboard.testing.AtOnce;
+import org.callboard.testing.Server;
+import org.callboard.testing.Visitor;
+import org.junit.jupiter.api.Test;
+
+/** Calls in which the office calls about a lead stand in its log, and lead to it. */
+class CalledLeadsTest {
+
+    private final Switchboard board = new Switchboard();
+    private final String number = Switchboard.caller();
+    private final Visitor visitor = Visitor.signedIn(board.ben);
+
+    private long lead(Long customer, String phone) {
+        LeadDraft draft = board.shop.leadDraft();
+        draft = RecordShape.with(draft, "customerId", customer);
+        draft = RecordShape.with(draft, "callReasonId", board.shop.reason);
+        LeadDraft called = RecordShape.with(draft, "person", RecordShape.with(LeadPerson.UNKNOWN, "leadPhone", phone));
+        return board.ann
+                .caller()
+                .call(() -> Server.bean(CreateLead.class).create(board.tenant, called, LeadSource.Hand))
+                .id();
+    }
+
+    private Long tied(Call call) {
+        return board.call(call.id()).handling().tiedLeadId();
+    }
+
+    private String log(long lead) {
+        return visitor.get("/leads/" + lead)
+                .body()
+                .replaceAll("(?s).*<ol class=\"log", "")
+                .replaceAll("(?s)</ol>.*", "");
+    }
+
+    @Test
+    void theOfficeCallsAboutTheLeadWithTheNumber() {
+        long lead = lead(null, number);
+        assertThat(log(lead)).contains("Nobody has called yet");
+        Call call = board.outgoing("a", Kind.ringing, number, "12");
+        assertThat(tied(call)).isEqualTo(lead);
+        board.outgoing("a", Kind.answered, number, "12");
+        board.outgoing("a", Kind.ended, number, "12");
+        board.run("update call set ended_on = answered_on + interval '192 seconds' where id = " + call.id());
+        assertThat(log(lead))
+                .contains("Call · 3:12", board.ann.displayName(), "/calls/phone/" + call.id())
+                .doesNotContain("No next follow-up", "Nobody has called yet");
+        assertThat(visitor.get("/calls/phone/" + call.id()).body()).contains("/leads/" + lead);
+
+        Call missed = board.outgoing("b", Kind.missed, number, "13");
+        assertThat(tied(missed)).isEqualTo(lead);
+        assertThat(log(lead)).containsSubsequence("Call · No answer", board.ben.displayName(), "Call · 3:12");
+    }
+
+    @Test
+    void aLeadOfACustomerIsCalledByTheCustomersNumber() {
+        long lead = lead(board.shop.customer("Jordan Reyes", number, "12 Oak St"), null);
+        assertThat(tied(board.outgoing("a", Kind.answered, number, "12"))).isEqualTo(lead);
+    }
+
+    /** Several at once, in any order: one call, tied once, and nothing waits for nothing. */
+    @Test
+    void whatIsToldAtOnceIsTiedOnce() {
+        long lead = lead(null, number);
+        List<Kind> kinds = List.of(Kind.ringing, Kind.answered, Kind.ended, Kind.ringing, Kind.ended, Kind.answered);
+        List<Call> told = AtOnce.run(6, i -> () -> board.outgoing("a", kinds.get(i), number, "12"));
+        assertThat(told.stream().map(Call::id).distinct()).hasSize(1);
+        assertThat(tied(told.getFirst())).isEqualTo(lead);
+    }
+
+    @Test
+    void nobodySaidWhichOfSeveralOrALaterOneOrWhoCalledIn() {
+        Call before = board.outgoing("before", Kind.answered, number, "12");
+        long lead = lead(null, number);
+        board.outgoing("before", Kind.ended, number, "12");
+        assertThat(tied(before)).as("it was not there yet").isNull();
+        assertThat(tied(board.tell("in", Kind.ringing, "1", number))).isNull();
+        Call call = board.outgoing("one", Kind.ringing, number, "12");
+        assertThat(tied(call)).isEqualTo(lead);
+        lead(null, number);
+        assertThat(tied(board.outgoing("two", Kind.ringing, number, "12"))).isNull();
+        board.outgoing("one", Kind.ended, number, "12");
+        assertThat(tied(call)).as("it stays what it was").isEqualTo(lead);
+        assertThat(board.call(call.id()).desk()).isEqualTo(CallDesk.Outgoing);
+    }
+}
