@@ -4,6 +4,7 @@ import { sessionEnded } from '../frame/session.js';
 import { toast } from '../frame/toast.js';
 import { settle as settleJobForm } from '../job-form.js';
 import { restoreDraft, saveDraft } from './draft.js';
+import { restoreTexts, settleTexts } from './kept-texts.js';
 import { decorate } from './queue.js';
 import { article, form, GIVE_UP_AFTER, openKey, openPath, panel, state } from './screen.js';
 
@@ -42,6 +43,7 @@ async function load(path, push, signal) {
   htmx.process(panel);
   if (push) history.pushState({ path }, '', path);
   restoreDraft(200);
+  restoreTexts();
   settle();
   decorate();
 }
@@ -132,6 +134,7 @@ document.body.addEventListener('htmx:afterSwap', event => {
   const ofForm = event.detail.requestConfig.path.endsWith('/book'); // a dialog's refusal leaves the draft as it was
   const { status } = event.detail.xhr;
   restoreDraft(ofForm ? status : status === 409 ? 409 : 200, true);
+  settleTexts(event.detail.requestConfig.path, status);
   settle();
   if (elsewhere) document.getElementById(elsewhere)?.showModal();
   if (reading) panel.querySelector('.inquiry-history')?.setAttribute('open', '');

@@ -82,6 +82,42 @@ class CallsAtOnceScreenTest {
         }
     }
 
+    /** Somebody rings in the middle of it; what was sent is there no more. */
+    @Test
+    void whatIsTypedForACallBackIsThereForWhoComesBackToIt() {
+        board.missed("a", number);
+        Call rings = board.tell("b", Kind.ringing, "1", Switchboard.caller());
+        String back = "/calls/phone/back/" + board.sql("select id from call_back");
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(board.ann);
+            page.navigate(browser.url(back));
+            page.locator("#try-memo").fill("Ask for Kim");
+            page.keyboard().press("F2");
+            assertThat(page).hasURL(browser.url("/calls/phone/" + rings.id()));
+            page.locator("#queue-list a[href$='" + back + "']").click();
+            assertThat(page.locator("#try-memo")).hasValue("Ask for Kim");
+            page.locator("#inquiry-state [data-open-dialog=dismiss-dialog]").click();
+            page.locator("#dismiss-dialog [name=callReason]").selectOption("" + board.shop.reason);
+            page.locator("#dismiss-dialog [name=memo]").fill("Wrong num");
+            page.locator("#dismiss-dialog [data-close-dialog]").click();
+            page.goBack();
+            assertThat(page).hasURL(browser.url("/calls/phone/" + rings.id()));
+            page.locator("#queue-list a[href$='" + back + "']").click();
+            assertThat(page.locator("#try-memo")).hasValue("Ask for Kim");
+            page.locator("#inquiry-state [data-open-dialog=dismiss-dialog]").click();
+            assertThat(page.locator("#dismiss-dialog [name=memo]")).hasValue("Wrong num");
+            assertThat(page.locator("#dismiss-dialog [name=callReason]")).hasValue("" + board.shop.reason);
+            page.locator("#dismiss-dialog [data-close-dialog]").click();
+            page.locator(".try-ends [value=Busy]").click();
+            assertThat(page.locator("#back-tries")).containsText("Ask for Kim");
+            assertThat(page.locator("#try-memo")).hasValue("");
+            page.goBack();
+            assertThat(page.locator("#try-memo")).hasCount(0);
+            page.locator("#queue-list a[href$='" + back + "']").click();
+            assertThat(page.locator("#try-memo")).hasValue("");
+        }
+    }
+
     @Test
     void whatWasTypedWhileACallWasClosedElsewhereIsShown() {
         Call call = board.tell("a", Kind.answered, "1", number, "12");
