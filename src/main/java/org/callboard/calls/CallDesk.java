@@ -33,7 +33,7 @@ public enum CallDesk {
     public String word(@Nullable CallState state) {
         return switch (this) {
             case Open -> state == null ? "Open" : state == CallState.Answered ? "Talking" : state.name();
-            case CallBack -> "Called back";
+            case CallBack -> "Call-back";
             case Lost -> "Missed";
             case Internal -> "Team";
             case Booked, Lead, Dismissed, Outgoing, Blocked, Joined -> name();

@@ -51,7 +51,7 @@ class CallsOfRecordTest {
         String page = calls(ann.get("/customers/" + customer).body());
         assertThat(page)
                 .contains("/calls/phone/" + talked.id(), "/calls/phone/" + missed.id(), "/calls/phone/" + about.id())
-                .contains("They called", "talked 3:12", "Called back", "Called back", "https://pbx.example.com/talked")
+                .contains("They called", "talked 3:12", "Call-back", "Call-back", "https://pbx.example.com/talked")
                 .doesNotContain("/calls/phone/" + stranger.id());
         assertThat(page.indexOf("/calls/phone/" + missed.id()))
                 .as("the latest first")

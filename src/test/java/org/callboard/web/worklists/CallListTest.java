@@ -61,7 +61,7 @@ class CallListTest {
     void everyCallIsThereWithWhatCameOfIt() {
         assertThat(list(""))
                 .contains(link(talked), link(missed), link(out), link(within))
-                .contains("Jordan Reyes", "Dismissed", "3:12", "Called back", "(937) 555-4243")
+                .contains("Jordan Reyes", "Dismissed", "3:12", "Call-back", "(937) 555-4243")
                 .doesNotContain("pbx.example.com");
         for (WorkColumn column : WorkList.CALLS.columns()) {
             list("?column=" + column.word());
