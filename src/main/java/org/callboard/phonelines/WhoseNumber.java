@@ -87,7 +87,7 @@ public class WhoseNumber {
 
     /**
      * The telephones that are to ring for a number: those of the members of its ring group, or of everybody where there is
-     * none, who take calls now; where none of them does, all of theirs, since somebody must hear the caller.
+     * none, who take calls now; where none who has a telephone does, all of theirs, since somebody must hear the caller.
      */
     public RungTelephones telephones(long tenant, @Nullable Long ringGroup) {
         return RungTelephones.of(store.answerers(tenant, ringGroup));

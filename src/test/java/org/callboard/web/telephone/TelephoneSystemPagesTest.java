@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.callboard.access.Role;
 import org.callboard.access.SignedInUser;
@@ -94,12 +95,47 @@ class TelephoneSystemPagesTest {
         takes(manager, true);
         assertThat(visitor.get(path).body())
                 .contains("+19375550172&lt;/", "+19375550173&lt;/", leftOut(board.ann))
-                .doesNotContain("+19375550171&lt;/", "so all their telephones ring");
+                .doesNotContain("+19375550171&lt;/", "so their telephones ring all the same");
         takes(board.ben, false);
         takes(manager, false);
         assertThat(visitor.get(path).body())
-                .contains("+19375550171&lt;/", "+19375550172&lt;/", "+19375550173&lt;/", "so all their telephones ring")
+                .contains("+19375550171&lt;/", "+19375550172&lt;/", "+19375550173&lt;/", "so their telephones ring all the same")
                 .doesNotContain("Left out");
+    }
+
+    /** Whoever takes calls without a telephone rings nowhere, so that somebody else must. */
+    @Test
+    void whoTakesCallsWithoutATelephoneLeavesNobodyOut() {
+        SignedInUser manager = board.shop.tenant.user(Role.Manager);
+        telephone(board.ben, "+19375550172");
+        takes(board.ben, false);
+        Visitor visitor = Visitor.signedIn(manager);
+        visitor.get(SYSTEMS + "/new");
+        visitor.post(SYSTEMS, "name", "Twilio", "accountSid", ACCOUNT, "authToken", TOKEN);
+        String path = SYSTEMS + "/" + board.sql("select max(id) from telephone_system");
+        assertThat(visitor.get(path).body())
+                .contains("+19375550172&lt;/", "so their telephones ring all the same")
+                .doesNotContain("Left out", "Nobody who answers this number");
+    }
+
+    @Test
+    void whoIsBeyondTheTenThatRingAtOnceIsNamed() {
+        SignedInUser manager = board.shop.tenant.user(Role.Manager);
+        List<SignedInUser> users = Stream.concat(
+                        Stream.of(board.ann, board.ben),
+                        Stream.generate(() -> board.shop.tenant.user(Role.CSR)).limit(9))
+                .toList();
+        for (int i = 0; i < users.size(); i++) {
+            telephone(users.get(i), "+193755501" + (60 + i));
+        }
+        Visitor visitor = Visitor.signedIn(manager);
+        visitor.get(SYSTEMS + "/new");
+        visitor.post(SYSTEMS, "name", "Twilio", "accountSid", ACCOUNT, "authToken", TOKEN);
+        String page = visitor.get(SYSTEMS + "/" + board.sql("select max(id) from telephone_system"))
+                .body();
+        assertThat(page)
+                .contains("+19375550169&lt;/", "Left out, since ten telephones ring at once at most: " + users.getLast().displayName() + ".")
+                .doesNotContain("+19375550170&lt;/", "Left out, since they");
     }
 
     private void telephone(SignedInUser user, String number) {
