@@ -34,6 +34,12 @@ public record OpenJob(
         return visitStatus == AppointmentStatus.Hold;
     }
 
+    /** Whether somebody should have come by now. */
+    public boolean overdue(Instant now) {
+        Instant last = windowEnd == null ? startOn : windowEnd;
+        return visitStatus == AppointmentStatus.Scheduled && last != null && last.isBefore(now);
+    }
+
     /** How far it is, as people read it. */
     public String state() {
         return visitStatus == null ? status.words() : visitStatus.words();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.callboard.jobs.OpenJob;
 import org.callboard.queue.IncomingCall;
+import org.callboard.web.VisitWords;
 import org.callboard.web.When;
 import org.jspecify.annotations.Nullable;
 
@@ -43,14 +44,9 @@ record ScreenPop(
     }
 
     private static String line(OpenJob job, When when) {
+        String visit = VisitWords.of(job, when);
         return "Job " + job.number() + ", "
-                + joined(Stream.of(
-                                job.underWay()
-                                        ? "under way"
-                                        : job.startOn() == null || job.onHold()
-                                                ? job.jobType()
-                                                : when.time(job.startOn()),
-                                job.technicians())
+                + joined(Stream.of(visit == null ? job.jobType() : visit, job.technicians())
                         .flatMap(Stream::ofNullable));
     }
 

@@ -72,6 +72,43 @@ class MeantJobTest {
         }
     }
 
+    /** Wherever it is told: the status alone says so on hold, beside the form. */
+    @Test
+    void aTimeThatSaysNothingIsNotTold() {
+        long job = job("Hold", Duration.ofHours(9));
+        assertThat(context()).contains("On hold").doesNotContain("Today, ", "today, ");
+        assertThat(matches()).contains("<strong>On hold</strong>").doesNotContain("Today, ");
+        assertThat(popOf(job)).contains("Job " + job + ", on hold").doesNotContain("today, ");
+    }
+
+    @Test
+    void aTimeThatHasPassedIsToldAsOne() {
+        long job = job("Scheduled", Duration.ofHours(-9));
+        assertThat(context()).contains("<strong>Was due yesterday, ");
+        assertThat(matches()).contains("<strong>Was due yesterday, ");
+        assertThat(popOf(job)).contains("Job " + job + ", was due yesterday, ");
+        board.run("update appointment set arrival_window_start = now() - interval '2 hours', arrival_window_end = now()"
+                + " + interval '1 hour', start_on = now() - interval '2 hours', end_on = now() + interval '2 hours'");
+        assertThat(context()).contains("<strong>").doesNotContain("Was due");
+        assertThat(matches()).contains(" – ").doesNotContain("Was due");
+    }
+
+    private String context() {
+        return visitor.get("/calls/context?customer=" + customer).body();
+    }
+
+    private String matches() {
+        visitor.get("/calls");
+        return visitor.post("/calls/phone/matches", "text", number).body();
+    }
+
+    private String popOf(long job) {
+        try (PhoneLine line = PhoneLine.of(ann)) {
+            long call = board.tell("of " + job, Kind.ringing, "1", number).id();
+            return line.shows(call).html(call);
+        }
+    }
+
     /** What is overdue is asked for sooner than what waits for a part. */
     @Test
     void whatIsUnderWayComesBeforeTodayAndTheRestBehindWhatIsToCome() {
