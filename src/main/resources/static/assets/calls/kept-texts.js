@@ -12,16 +12,16 @@ panel.addEventListener('input', event => {
   typed.set(openPath(), { ...typed.get(openPath()), [id]: value });
 });
 
-export function restoreTexts() {
+export function restoreTexts(besides = null) {
   if (!isKept()) return;
   for (const [id, value] of Object.entries(typed.get(openPath()) ?? {})) {
     const field = document.getElementById(id);
-    if (field) field.value = value;
+    if (field && !besides?.contains(field)) field.value = value;
   }
 }
 
-// What was taken is typed no more; a form that came back as wrong (422) holds what was sent.
+// What was taken is typed no more; a form that came back as wrong (422) holds what was sent, and the others what was typed.
 export function settleTexts(path, status) {
   if (status < 300 && SENDS.test(path)) typed.delete(path.replace(SENDS, ''));
-  else if (status !== 422) restoreTexts();
+  else restoreTexts(status === 422 ? panel.querySelector(`[hx-post="${path}"]`)?.closest('form') : null);
 }

@@ -118,6 +118,28 @@ class CallsAtOnceScreenTest {
         }
     }
 
+    /** The dialog comes back with what was sent and what is wrong with it; the memo of the try was not sent. */
+    @Test
+    void aRefusedFormLeavesWhatIsTypedInTheOther() {
+        board.missed("a", number);
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(board.ann);
+            page.navigate(browser.url("/calls/phone/back/" + board.sql("select id from call_back")));
+            page.locator("#try-memo").fill("Ask for Kim");
+            page.locator("#inquiry-state [data-open-dialog=dismiss-dialog]").click();
+            Locator reason = page.locator("#dismiss-dialog [name=callReason]");
+            reason.evaluate("field => { field.required = false; }");
+            page.locator("#dismiss-dialog [name=memo]").fill(" Wrong num");
+            page.locator("#dismiss-dialog [type=submit]").click();
+            assertThat(page.locator("#dismiss-dialog .is-invalid")).isVisible();
+            assertThat(page.locator("#dismiss-dialog [name=memo]")).hasValue(" Wrong num");
+            assertThat(page.locator("#try-memo")).hasValue("Ask for Kim");
+            reason.selectOption("" + board.shop.reason);
+            page.locator("#dismiss-dialog [type=submit]").click();
+            assertThat(page.locator(".inquiry-who")).containsText("Not called back");
+        }
+    }
+
     @Test
     void whatWasTypedWhileACallWasClosedElsewhereIsShown() {
         Call call = board.tell("a", Kind.answered, "1", number, "12");
