@@ -2,7 +2,6 @@ package org.callboard.drafts;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,15 +63,16 @@ public class Drafts {
     /**
      * Puts texts into the draft, whoever saves it meanwhile; what stands in other fields stays.
      *
-     * @param fields those that are put anew: one without a text is as if nobody had touched it
+     * @param fields those that are put anew, each with those without which it says nothing, such as the parts of an
+     *     address: one without a text is as if nobody had touched it
      * @param texts what stands in them, as {@link Draft} says it
-     * @param stays whether a field stays all the same, by its name and what stands in it
+     * @param stays whether a field stays all the same, by its name and what stands in it; those beside it stay with it
      */
     @Transactional
     public void put(
             long tenant,
             DraftKey key,
-            Collection<String> fields,
+            List<List<String>> fields,
             Map<String, List<String>> texts,
             BiPredicate<String, List<String>> stays) {
         Optional<Integer> saved;
@@ -81,18 +81,11 @@ public class Drafts {
             Map<String, List<String>> was =
                     before.map(draft -> read(draft.fields())).orElseGet(Map::of);
             Map<String, List<String>> all = new LinkedHashMap<>(was);
-            for (String field : fields) {
-                List<String> there = was.get(field);
-                if (there != null && stays.test(field, there)) {
-                    continue;
-                }
-                List<String> text = texts.get(field);
-                if (text == null) {
-                    all.remove(field);
-                } else {
-                    all.put(field, text);
-                }
-            }
+            fields.stream()
+                    .filter(group -> group.stream()
+                            .noneMatch(field -> was.containsKey(field) && stays.test(field, was.get(field))))
+                    .flatMap(List::stream)
+                    .forEach(field -> all.compute(field, (name, there) -> texts.get(name)));
             if (all.equals(was)) {
                 return;
             }

@@ -46,9 +46,13 @@ class NewCallController {
     /** More is not on its way at once. */
     private static final int MAX_BEFORE = 10;
 
-    /** The fields of the call's form of which what is typed here may tell. */
-    private static final List<String> TOLD =
-            List.of("who", "name", "phone", "email", "street", "unit", "city", "state", "zip");
+    /** Of which fields of the call's form this may tell. Parts of two addresses are a place that nobody said. */
+    private static final List<List<String>> TOLD = List.of(
+            List.of("who"),
+            List.of("name"),
+            List.of("phone"),
+            List.of("email"),
+            List.of("street", "unit", "city", "state", "zip"));
 
     private final CallsPage page;
     private final NewCallModel model;

@@ -215,7 +215,8 @@ class NewCallScreenTest {
             assertThat(page.locator(".inquiry-who")).containsText("It is yours while you talk");
             assertThat(page.locator("#f-summary")).hasValue("No heat");
             assertThat(page.locator("#f-city")).hasValue("Xenia");
-            assertThat(page.locator("#f-street")).hasValue("24 Wayne Ave");
+            assertThat(page.locator("#f-street")).hasValue(""); // it is of another place
+            assertThat(page.locator("#f-name")).hasValue("Jordan Reyes");
         }
         assertThat(calls()).isOne();
         assertThat(board.history(EntityKind.CALL, theirs.id())).contains("taken over");
@@ -242,14 +243,35 @@ class NewCallScreenTest {
             mine.navigate(anns.url("/calls/phone/new"));
             mine.keyboard().type("Jordan Reyes, " + number.substring(2) + ", 24 Wayne Ave");
             assertThat(mine).hasURL(anns.url("/calls/phone/" + ringing.id()));
-            mine.keyboard().type(", Daytona, OH 45402");
-            Eventually.is(1L, () -> drafted("Daytona"));
+            mine.keyboard().type(", Dayton, OH 45402, jo@example.com");
+            Eventually.is(1L, () -> drafted("jo@example.com"));
             mine.keyboard().press("Control+a");
-            mine.keyboard().type("Jordan Reyes, " + number.substring(2) + ", 24 Wayne Ave, Dayton, OH 45402");
+            mine.keyboard()
+                    .type("Jordan Reyes, " + number.substring(2)
+                            + ", 24 Wayne Ave, Dayton, OH 45402, reyes@example.com");
             mine.keyboard().press("Enter");
             assertThat(mine.locator("#f-street")).hasValue("12 Oak St");
-            assertThat(mine.locator("#f-city")).hasValue("Dayton"); // what it said itself before gives way
-            assertThat(mine.locator("#f-zip")).hasValue("45402");
+            assertThat(mine.locator("#f-city")).hasValue(""); // it is of another place
+            assertThat(mine.locator("#f-zip")).hasValue("");
+            assertThat(mine.locator("#f-email")).hasValue("reyes@example.com"); // what it said itself before gives way
+        }
+    }
+
+    /** What the page said itself before gives way as a whole, too. */
+    @Test
+    void anAddressThatIsSaidAnewLeavesNothingOfTheOneBefore() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.signIn(board.ann);
+            page.navigate(browser.url("/calls/phone/new"));
+            page.keyboard().type("Jordan Reyes, 24 Wayne Ave Apt 3, Dayton, OH 45402");
+            Eventually.is(1L, () -> drafted("Dayton"));
+            page.keyboard().press("Control+a");
+            page.keyboard().type("Jordan Reyes, 12 Oak St, Xenia, OH 45385");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#f-street")).hasValue("12 Oak St");
+            assertThat(page.locator("#f-unit")).hasValue("");
+            assertThat(page.locator("#f-city")).hasValue("Xenia");
+            assertThat(page.locator("#f-zip")).hasValue("45385");
         }
     }
 
