@@ -2,6 +2,7 @@ package org.callboard.web.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.callboard.access.Role;
@@ -38,6 +39,21 @@ class AppScriptTest {
             page.locator("main button[type=submit]").click();
             page.waitForSelector(".cb-toast-success:has-text('The company is saved.')");
             assertThat(page.locator(".cb-company").textContent()).isEqualTo("Half typed");
+        }
+    }
+
+    /** The bar has no room for it on most screens. */
+    @Test
+    void theMenuSaysWhoseCompanyItIsHoweverSmallTheScreen() {
+        try (Browser browser = Browser.openSmall()) {
+            Page page = browser.signIn(manager);
+            page.navigate(browser.url("/calls"));
+            String company = page.locator(".cb-company").textContent();
+            page.locator(".cb-user").click();
+            assertThat(page.locator(".cb-menu-head").innerText())
+                    .contains(company)
+                    .contains(manager.email());
+            Browser.shot(page, "menu-small");
         }
     }
 
@@ -90,11 +106,12 @@ class AppScriptTest {
                 question.dismiss();
             });
             page.locator(".cb-user").click();
-            page.locator(".cb-menu button[type=submit]").click();
+            Locator signOut = page.locator(".cb-menu form[action$=sign-out] button");
+            signOut.click();
             page.waitForCondition(() -> asked.get() == 1);
             page.waitForFunction("!document.body.classList.contains('cb-busy')");
-            assertThat(page.locator(".cb-menu button[type=submit]").isEnabled()).isTrue();
-            page.locator(".cb-menu button[type=submit]").click();
+            assertThat(signOut.isEnabled()).isTrue();
+            signOut.click();
             page.waitForCondition(() -> asked.get() == 2);
         }
     }
