@@ -190,10 +190,9 @@ public record Call(
         return handling.desk == CallDesk.Open && (live || telephone.state == null && isHeld(now));
     }
 
-    /** Whether nobody waits in it, and it may be taken all the same: one of the team, and one in which the office called. */
+    /** Whether nobody waits in it, and it may be taken all the same: one of the team, and one in which the office reached them. */
     public boolean isTakeable() {
-        return handling.desk == CallDesk.Internal
-                || handling.desk == CallDesk.Outgoing && telephone.state != CallState.Missed;
+        return handling.desk == CallDesk.Internal || handling.desk == CallDesk.Outgoing && isAnswered();
     }
 
     /** Whether somebody answered, as far as a telephone told. */

@@ -84,11 +84,15 @@ public class HoldCall {
 
     /**
      * Takes one of the company's own telephones, or one in which the office called, as a customer's: it is the caller's from
-     * here on, and something can come of it. CALL_CLOSED for any other, and where the office reached nobody.
+     * here on, and something can come of it. CALL_CLOSED for any other, and where the office reached nobody. One that was
+     * taken just now is claimed: nothing where the caller took it, CALL_HELD where another user did.
      */
     @Transactional
     public Call takeAsCustomers(long tenant, long id) {
         Call call = calls.lock(tenant, id);
+        if (call.desk() == CallDesk.Open) {
+            return claim(tenant, id);
+        }
         if (!call.isTakeable()) {
             throw closed(call);
         }

@@ -252,15 +252,21 @@ class CallOutcomesTest {
         board.tell("inside", Kind.ended, null, "13");
         assertThat(board.call(call.id()).desk()).isEqualTo(CallDesk.Open);
         assertThat(board.history(EntityKind.CALL, call.id())).contains("claimed");
-        assertThat(ann.post(path(call) + "/take-as-customers").status()).isEqualTo(409);
+        assertThat(ann.post(path(call) + "/take-as-customers").status()).isEqualTo(200);
+        Visitor ben = Visitor.signedIn(board.ben);
+        ben.get(path(call));
+        assertThat(ben.post(path(call) + "/take-as-customers").body()).contains(board.ann.displayName() + " has");
         assertThat(book(path(call) + "/book").status()).isEqualTo(200);
     }
 
     /** The customer who was called books, while they talk or later; who reached nobody has nothing to make of it. */
     @Test
     void ofACallThatTheOfficeMadeComesAJob() {
-        Call call = board.outgoing("out", Kind.answered, number, "13");
-        assertThat(call.desk()).isEqualTo(CallDesk.Outgoing);
+        Call call = board.outgoing("out", Kind.ringing, number, "13");
+        assertThat(ann.get(path(call)).body()).doesNotContain("Take this call");
+        assertThat(ann.post(path(call) + "/take-as-customers").status()).isEqualTo(409);
+        board.outgoing("out", Kind.answered, number, "13");
+        assertThat(board.call(call.id()).desk()).isEqualTo(CallDesk.Outgoing);
         assertThat(ann.get(path(call)).body()).contains("Take this call");
         assertThat(ann.post(path(call) + "/take-as-customers").status()).isEqualTo(200);
         board.outgoing("out", Kind.ended, number, "13");
