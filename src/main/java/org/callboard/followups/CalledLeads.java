@@ -1,5 +1,6 @@
 package org.callboard.followups;
 
+import java.util.Objects;
 import org.callboard.calls.Call;
 import org.callboard.calls.CallChanged;
 import org.callboard.calls.CallDirection;
@@ -32,9 +33,20 @@ class CalledLeads {
             if (tied != null) { // it was thought to go out
                 calls.tieToLead(change.tenant(), call.id(), null);
             }
-        } else if (tied == null && number != null) {
-            leads.onlyOpen(change.tenant(), number, call.telephone().receivedOn())
-                    .ifPresent(lead -> calls.tieToLead(change.tenant(), call.id(), lead));
+        } else if (number != null && isToldAnew(change)) {
+            Long lead = leads.onlyOpen(change.tenant(), number, call.telephone().receivedOn())
+                    .orElse(null);
+            if (!Objects.equals(lead, tied)) {
+                calls.tieToLead(change.tenant(), call.id(), lead);
+            }
         }
+    }
+
+    /** Whether it is known only now who called whom: what becomes of leads later says nothing of the call. */
+    private static boolean isToldAnew(CallChanged change) {
+        Call before = change.before();
+        return before == null
+                || before.direction() != change.after().direction()
+                || !Objects.equals(before.number(), change.after().number());
     }
 }

@@ -40,6 +40,13 @@ class LeadStore {
     /** What more than five customers have is an office's, and nobody's own. */
     private static final int SHARED = 6;
 
+    /** Whether fewer customers than that have a form of a contact. */
+    private static final String OF_FEW = """
+            (select count(*) from (
+                select distinct c.owner_id from contact_point c
+                where c.tenant_id = :tenant and c.form = %s and (c.owner_kind = 'customer') is true
+                limit :shared) held) < :shared""";
+
     /** A lead, and whether it was not taken back. */
     private record Exported(Lead lead, boolean active) {}
 
@@ -153,28 +160,30 @@ class LeadStore {
                 .toList();
     }
 
-    /** The open leads with one of these numbers and e-mail addresses, the newest first; not what so many customers have. */
+    /** The open lead that was there by then, where one alone has the number or is for who has it; not where so many have it. */
     Optional<Long> onlyOpen(long tenant, String number, Instant then) {
         List<Long> found = jdbc.sql("""
                 select l.id from contact_point p
                 join lead l on l.tenant_id = :tenant and l.id = p.owner_id
-                where p.tenant_id = :tenant and p.form = :number and (p.owner_kind = 'lead') is true
-                    and l.status = 'Open' and l.active and l.created_on <= :then
+                where p.tenant_id = :tenant and p.form = :number and (p.owner_kind = 'lead') is true and p.attaches
+                    and l.status = 'Open' and l.active and l.created_on <= :then and %1$s
                 union
                 select l.id from contact_point p
                 join lead l on l.tenant_id = :tenant and l.customer_id = p.owner_id
-                where p.tenant_id = :tenant and p.form = :number and (p.owner_kind = 'customer') is true
-                    and l.status = 'Open' and l.active and l.created_on <= :then
+                where p.tenant_id = :tenant and p.form = :number and (p.owner_kind = 'customer') is true and p.attaches
+                    and l.status = 'Open' and l.active and l.created_on <= :then and %1$s
                 limit 2
-                """)
+                """.formatted(OF_FEW.formatted(":number")))
                 .param("tenant", tenant)
                 .param("number", number)
                 .param("then", then)
+                .param("shared", SHARED)
                 .query(Long.class)
                 .list();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
+    /** The open leads with one of these numbers and e-mail addresses, the newest first; not what so many customers have. */
     List<Leads.Holder> holders(long tenant, Collection<String> forms) {
         return jdbc.sql("""
                 select p.form, p.extension, l.id, coalesce(l.lead_customer_name, '') as name, p.email
@@ -185,13 +194,9 @@ class LeadStore {
                     offset 0) p
                 cross join lateral (
                     select * from lead l where l.tenant_id = :tenant and l.id = p.owner_id limit 1) l
-                where l.status = 'Open' and l.active
-                    and (select count(*) from (
-                        select distinct c.owner_id from contact_point c
-                        where c.tenant_id = :tenant and c.form = p.form and (c.owner_kind = 'customer') is true
-                        limit :shared) held) < :shared
+                where l.status = 'Open' and l.active and %s
                 order by l.id desc
-                """)
+                """.formatted(OF_FEW.formatted("p.form")))
                 .param("tenant", tenant)
                 .param("forms", forms.toArray(String[]::new))
                 .param("shared", SHARED)

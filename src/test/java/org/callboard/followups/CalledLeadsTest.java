@@ -9,6 +9,7 @@ import org.callboard.calls.CallEvent.Kind;
 import org.callboard.calls.Switchboard;
 import org.callboard.database.RecordShape;
 import org.callboard.leads.CreateLead;
+import org.callboard.leads.DismissLead;
 import org.callboard.leads.LeadDraft;
 import org.callboard.leads.LeadPerson;
 import org.callboard.leads.LeadSource;
@@ -69,6 +70,28 @@ class CalledLeadsTest {
     void aLeadOfACustomerIsCalledByTheCustomersNumber() {
         long lead = lead(board.shop.customer("Jordan Reyes", number, "12 Oak St"), null);
         assertThat(tied(board.outgoing("a", Kind.answered, number, "12"))).isEqualTo(lead);
+    }
+
+    @Test
+    void whatBecomesOfLeadsLaterSaysNothingOfTheCall() {
+        long one = lead(null, number);
+        lead(null, number);
+        Call call = board.outgoing("a", Kind.answered, number, "12");
+        assertThat(tied(call)).isNull();
+        board.ann.caller().run(() -> Server.bean(DismissLead.class).dismiss(board.tenant, one, board.shop.reason));
+        board.outgoing("a", Kind.ended, number, "12");
+        assertThat(tied(call)).isNull();
+    }
+
+    /** Many customers have the number of a landlord: a call there is about none of them. */
+    @Test
+    void aNumberThatManyHaveIsNobodysLead() {
+        long first = board.shop.customer("Tenant 0", number, "1 Oak St");
+        for (int i = 1; i < 8; i++) {
+            board.shop.customer("Tenant " + i, number, i + 1 + " Oak St");
+        }
+        lead(first, null);
+        assertThat(tied(board.outgoing("a", Kind.answered, number, "12"))).isNull();
     }
 
     /** Several at once, in any order: one call, tied once, and nothing waits for nothing. */
