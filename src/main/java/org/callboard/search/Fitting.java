@@ -234,6 +234,7 @@ class Fitting {
                 // a word that nobody has is the one with the error
                 guess(mistyped.ofUnknown());
                 guess(mistyped);
+                guess(mistyped.farthest());
             }
             if (isEmpty()) {
                 guess(parts());

@@ -80,6 +80,11 @@ final class SearchQuery {
             return new Guesses(reach, unknown, known);
         }
 
+        /** The same beside all else that may have been meant. */
+        Guesses farthest() {
+            return new Guesses(Reach.Guess, words, known);
+        }
+
         private List<String> of(String word) {
             return words.getOrDefault(word, List.of());
         }

@@ -309,6 +309,7 @@ class SearchTest {
     @Test
     void aPartOfANumberOrAnAddressIsEnough() {
         assertThat(ids("937 555")).containsExactly(jordan);
+        assertThat(ids("937 reyse")).as("the area before a name with an error").containsExactly(jordan);
         assertThat(ids("1012 reyes")).as("not backwards").isEmpty();
         assertThat(ids("0555")).as("a zero among the last four counts").isEmpty();
         assertThat(ids("jordan.reyes")).containsExactly(jordan);
