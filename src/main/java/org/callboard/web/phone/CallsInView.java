@@ -88,6 +88,14 @@ final class CallsInView {
                 known.values().stream().sorted(InView.OLDEST_FIRST).toList());
     }
 
+    /** The same without those on the line that are not among these, which are all that there are: no record of them is left. */
+    CallsInView among(List<IncomingCall> all) {
+        Set<Long> ids = all.stream().map(one -> one.call().id()).collect(Collectors.toSet());
+        return new CallsInView(calls.stream()
+                .filter(one -> one.goneOn != null || ids.contains(one.id()))
+                .toList());
+    }
+
     private static @Nullable InView next(
             IncomingCall incoming, @Nullable InView before, Instant now, Function<IncomingCall, String> draw) {
         if (before != null && before.version() > incoming.call().version()) {

@@ -107,7 +107,8 @@ class PhoneStream extends EventStreams<PhoneStream.Line> {
 
         /** All that is on the line, and what became of that which was. */
         private CallsInView read(CallsInView known) {
-            return known.with(live.now(tenant, known.onTheLine()), clock.instant(), this::draw);
+            List<IncomingCall> all = live.now(tenant, known.onTheLine());
+            return known.among(all).with(all, clock.instant(), this::draw);
         }
 
         private String draw(IncomingCall incoming) {

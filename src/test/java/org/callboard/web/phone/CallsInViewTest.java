@@ -102,6 +102,16 @@ class CallsInViewTest {
                 .isEmpty();
     }
 
+    /** As after a failover that lost the transaction in which it began. */
+    @Test
+    void aCallOfWhichNoRecordIsLeftRingsNoLonger() {
+        IncomingCall kept = incoming(2, 1, CallState.Ringing, 0);
+        CallsInView both = with(CallsInView.NONE, 1, incoming(1, 1, CallState.Ringing, 0), kept);
+        assertThat(both.among(List.of(kept)).of(ann).calls())
+                .extracting(Shown::id)
+                .containsExactly(2L);
+    }
+
     /** However many calls there are, on however many screens. */
     @Test
     void aBeatLooksAtNoCallAgain() throws InterruptedException {
