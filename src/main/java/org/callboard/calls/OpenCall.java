@@ -35,14 +35,6 @@ public class OpenCall {
     }
 
     /**
-     * Whether it is the one that was asked for.
-     *
-     * @param joined whether somebody else may have typed into it: it was there before, by the telephone or on another page, or
-     *     was not the caller's any more
-     */
-    public record Opened(Call call, boolean joined) {}
-
-    /**
      * Opens a call that is the caller's, or says more of the one with the same key. Where the number rings or somebody talks
      * with it there is that call already: then it is that one. Either is the caller's where nobody has it. CALL_HELD where
      * somebody else has it, also where they took the one with the key, whose id is {@code call} among the facts; then nothing
@@ -54,7 +46,7 @@ public class OpenCall {
      * @param apart whether it is a call of its own, whoever talks with the number
      */
     @Transactional
-    public Opened open(long tenant, UUID key, @Nullable String typed, @Nullable String name, boolean apart) {
+    public Call open(long tenant, UUID key, @Nullable String typed, @Nullable String name, boolean apart) {
         CallerNumber.Number read =
                 typed != null && whose.read(tenant, typed) instanceof CallerNumber.Number known ? known : null;
         String number = read == null ? null : read.e164();
@@ -68,27 +60,26 @@ public class OpenCall {
                     .filter(call -> made.stream().noneMatch(own -> own.id() == call.id()))
                     .findFirst();
             if (running.isPresent()) {
-                return new Opened(join(tenant, made, running.get().id(), name), true);
+                return join(tenant, made, running.get().id(), name);
             }
         }
         if (made.isEmpty()) {
-            return new Opened(create(tenant, key, number, name), false);
+            return create(tenant, key, number, name);
         }
         Call call = made.get();
         if (call.desk() != CallDesk.Open) {
-            return new Opened(call, false);
+            return call;
         }
-        boolean others = !call.isClaimedBy(user());
-        Call mine = others ? claim(tenant, call) : call;
+        Call mine = call.isClaimedBy(user()) ? call : claim(tenant, call);
         Call said = mine.externalId() == null ? said(mine, number, name) : keep(mine, name);
-        return new Opened(save.save(tenant, mine, said, false, null), others);
+        return save.save(tenant, mine, said, false, null);
     }
 
     /** Goes on with a call that another user has, in place of the one with the key; CALL_HELD where a third has it by now. */
     @Transactional
-    public Opened takeOver(long tenant, UUID key, long id, long from, @Nullable String name) {
+    public Call takeOver(long tenant, UUID key, long id, long from, @Nullable String name) {
         Optional<Call> made = store.lockMade(tenant, key);
-        return new Opened(goOn(tenant, made, holds.takeOver(tenant, id, from), name), true);
+        return goOn(tenant, made, holds.takeOver(tenant, id, from), name);
     }
 
     /** With what was said of a call of which a telephone tells, as far as that does not say it itself. */

@@ -62,7 +62,6 @@ class DemoCallOutcomes {
     long open(Lookup lookup, DemoText.Row row) {
         UUID key = UUID.nameUUIDFromBytes(row.text(2).getBytes(StandardCharsets.UTF_8));
         return openCall.open(lookup.tenant(), key, row.text(2), row.text(4), false)
-                .call()
                 .id();
     }
 

@@ -134,7 +134,6 @@ class OpenCallTest {
                     2,
                     i -> () -> i == 0
                             ? as(board.ann, () -> openCall.open(board.tenant, made, caller, null, false))
-                                    .call()
                                     .id()
                             : board.tell(id, Kind.ringing, "1", caller).id());
             assertThat(both.getFirst()).isEqualTo(both.getLast());
@@ -144,8 +143,7 @@ class OpenCallTest {
     }
 
     private Call open(SignedInUser user, String typed, String name) {
-        return as(user, () -> openCall.open(board.tenant, key, typed, name, false))
-                .call();
+        return as(user, () -> openCall.open(board.tenant, key, typed, name, false));
     }
 
     private void type(Call call, String fields) {

@@ -11,7 +11,6 @@ import org.callboard.access.Role;
 import org.callboard.calls.Call;
 import org.callboard.calls.CallDesk;
 import org.callboard.calls.OpenCall;
-import org.callboard.calls.OpenCall.Opened;
 import org.callboard.drafts.DraftKey;
 import org.callboard.drafts.Drafts;
 import org.callboard.people.CurrentUser;
@@ -101,7 +100,7 @@ class NewCallController {
                 NewPerson.of(typed(form.textOrEmpty("text")), shell.getCompany().region());
         Long join = form.id("join");
         Long from = form.id("from");
-        Opened opened;
+        Call opened;
         try {
             opened = join != null && from != null
                     ? openCall.takeOver(tenant, key, join, from, person.name())
@@ -124,9 +123,8 @@ class NewCallController {
                 .limit(MAX_BEFORE)
                 .map(text -> said(NewPerson.of(typed(text), shell.getCompany().region())))
                 .toList();
-        keep(tenant, opened.call(), person, form.text("who"), before);
-        return ResponseEntity.created(URI.create("/calls/phone/" + opened.call().id()))
-                .build();
+        keep(tenant, opened, person, form.text("who"), before);
+        return ResponseEntity.created(URI.create("/calls/phone/" + opened.id())).build();
     }
 
     /**

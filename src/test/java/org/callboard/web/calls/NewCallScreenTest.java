@@ -333,10 +333,7 @@ class NewCallScreenTest {
         assertThatThrownBy(() -> ben.caller()
                         .call(() -> Server.bean(OpenCall.class).open(board.tenant, key, number, null, false)))
                 .hasMessageContaining(board.ann.displayName());
-        Call apart = ben.caller()
-                .call(() -> Server.bean(OpenCall.class)
-                        .open(board.tenant, key, number, null, true)
-                        .call());
+        Call apart = ben.caller().call(() -> Server.bean(OpenCall.class).open(board.tenant, key, number, null, true));
         assertThat(apart.id()).isNotEqualTo(first.id());
         assertThat(apart.isClaimedBy(ben.id())).isTrue();
     }
@@ -346,15 +343,11 @@ class NewCallScreenTest {
         UUID key = UUID.randomUUID();
         Call call = board.ann
                 .caller()
-                .call(() -> Server.bean(OpenCall.class)
-                        .open(board.tenant, key, null, "Jordan", false)
-                        .call());
+                .call(() -> Server.bean(OpenCall.class).open(board.tenant, key, null, "Jordan", false));
         assertThat(call.desk()).isEqualTo(CallDesk.Open);
         Call again = board.ann
                 .caller()
-                .call(() -> Server.bean(OpenCall.class)
-                        .open(board.tenant, key, "937 555 0183", "Jo", false)
-                        .call());
+                .call(() -> Server.bean(OpenCall.class).open(board.tenant, key, "937 555 0183", "Jo", false));
         assertThat(again.id()).isEqualTo(call.id());
         assertThat(again.number()).isEqualTo("+19375550183");
         assertThatThrownBy(() -> board.ben
@@ -376,9 +369,7 @@ class NewCallScreenTest {
     private Call open(String typed) {
         return board.ann
                 .caller()
-                .call(() -> Server.bean(OpenCall.class)
-                        .open(board.tenant, UUID.randomUUID(), typed, null, false)
-                        .call());
+                .call(() -> Server.bean(OpenCall.class).open(board.tenant, UUID.randomUUID(), typed, null, false));
     }
 
     private long calls() {
