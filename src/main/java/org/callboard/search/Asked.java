@@ -10,15 +10,26 @@ import org.callboard.addresses.TextNormalizer;
  *
  * @param whole whether it must be the record's word and not only its beginning
  * @param insteads kept words that it stands for too, such as {@code boulevard} for {@code blvd}
+ * @param known the words on record that begin so, where that is known of it; empty where it is not, or they are many
  */
-record Asked(Field field, String text, boolean whole, List<String> insteads) {
+record Asked(Field field, String text, boolean whole, List<String> insteads, List<String> known) {
 
     static Asked whole(Field field, String text) {
-        return new Asked(field, text, true, List.of());
+        return new Asked(field, text, true, List.of(), List.of());
     }
 
     static Asked beginning(Field field, String text) {
-        return new Asked(field, text, false, field.synonyms().standingIn(text));
+        return new Asked(field, text, false, field.synonyms().standingIn(text), List.of());
+    }
+
+    /** The same, where these words on record begin so: the index finds a word sooner than all that begin like it. */
+    Asked knowing(List<String> words) {
+        return new Asked(field, text, whole, insteads, words);
+    }
+
+    /** Whether the words on record that begin so can be known. */
+    boolean mayBeKnown() {
+        return !whole && SearchWordStore.isKept(text);
     }
 
     /** Whether a great part of all words may begin so. */

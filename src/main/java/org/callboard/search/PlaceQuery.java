@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.addresses.TextNormalizer;
@@ -60,24 +61,55 @@ record PlaceQuery(Map<Field, String> values, Map<Field, List<Asked>> words) {
                 .collect(Collectors.joining(" & "));
     }
 
+    /** The same, with the words on record for those that begin words. */
+    PlaceQuery knowing(Map<String, List<String>> known) {
+        Map<Field, List<Asked>> changed = new EnumMap<>(Field.class);
+        words.forEach((field, asked) -> changed.put(
+                field,
+                asked.stream()
+                        .map(one -> one.mayBeKnown() ? one.knowing(known.getOrDefault(one.text(), List.of())) : one)
+                        .toList()));
+        return new PlaceQuery(values, changed);
+    }
+
+    /** The words whose beginnings may be known. */
+    Set<String> beginnings() {
+        return words.values().stream()
+                .flatMap(List::stream)
+                .filter(Asked::mayBeKnown)
+                .map(Asked::text)
+                .collect(Collectors.toSet());
+    }
+
     /**
      * The same without those words that so many records have, where there are others: an index that is asked for a beginning
-     * gathers all that begin so, before it looks who of them has the other words.
+     * gathers all that begin so, before it looks who of them has the other words. A house in a street leaves so few that its
+     * zip need not be gathered.
      */
     String narrow(Lexemes lexemes) {
+        boolean house = isHouse();
         String narrow = words.values().stream()
                 .flatMap(List::stream)
-                .filter(asked -> !asked.isBroad())
+                .filter(asked -> !asked.isBroad() && !(house && asked.field() == Field.ZIP))
                 .map(asked -> text(lexemes, asked))
                 .collect(Collectors.joining(" & "));
         return narrow.isEmpty() ? text(lexemes) : narrow;
     }
 
+    /** Whether a number and a word of a street are asked for. */
+    private boolean isHouse() {
+        List<Asked> street = words.getOrDefault(Field.STREET, List.of());
+        return street.stream().anyMatch(Asked::whole)
+                && street.stream().anyMatch(asked -> !asked.whole() && !asked.isBroad());
+    }
+
     static String text(Lexemes lexemes, Asked asked) {
         Field field = asked.field();
+        Stream<String> words = asked.known().isEmpty()
+                ? Stream.of(Lexemes.asked(lexemes.word(field, asked.text()), !asked.whole()))
+                : asked.known().stream().map(word -> Lexemes.asked(lexemes.word(field, word), false));
         return Stream.concat(
-                        Stream.of(Lexemes.asked(lexemes.word(field, asked.text()), !asked.whole())),
-                        asked.insteads().stream().map(word -> Lexemes.asked(lexemes.word(field, word), false)))
+                        words, asked.insteads().stream().map(word -> Lexemes.asked(lexemes.word(field, word), false)))
                 .collect(Collectors.joining(" | ", "(", ")"));
     }
 
@@ -99,7 +131,12 @@ record PlaceQuery(Map<Field, String> values, Map<Field, List<Asked>> words) {
                 words.getOrDefault(replaced.field(), List.of()).stream()
                         .filter(one -> !one.equals(replaced) || !others.isEmpty())
                         .map(one -> one.equals(replaced)
-                                ? new Asked(one.field(), others.getFirst(), true, others.subList(1, others.size()))
+                                ? new Asked(
+                                        one.field(),
+                                        others.getFirst(),
+                                        true,
+                                        others.subList(1, others.size()),
+                                        List.of())
                                 : one)
                         .toList());
         return new PlaceQuery(values, changed);

@@ -50,6 +50,9 @@ public class PlaceSearch {
     /** More words with one part are too many to name. */
     private static final int MAX_WORDS = 64;
 
+    /** Of more words that begin alike the index gathers the beginning as soon. */
+    private static final int MAX_BEGUN = 16;
+
     private final PlaceStore store;
     private final SearchWordStore words;
 
@@ -142,8 +145,8 @@ public class PlaceSearch {
         if (looked.sample.fitting() > 0 || !page.data().isEmpty()) {
             return page;
         }
-        PlaceQuery known = withParts(kind, tenant, asked, where);
-        return known.equals(asked) ? page : read.apply(looked.with(known).all());
+        PlaceQuery known = withParts(kind, tenant, looked.asked, where);
+        return known.equals(looked.asked) ? page : read.apply(looked.with(known).all());
     }
 
     /** The conditions of a list that is read to its end: the other ones and those of the words. */
@@ -154,7 +157,7 @@ public class PlaceSearch {
             return where;
         }
         Looked looked = look(kind, tenant, asked, where);
-        PlaceQuery known = looked.sample.fitting() > 0 ? asked : withParts(kind, tenant, asked, where);
+        PlaceQuery known = looked.sample.fitting() > 0 ? looked.asked : withParts(kind, tenant, looked.asked, where);
         return looked.with(known).all();
     }
 
@@ -162,11 +165,12 @@ public class PlaceSearch {
         Lexemes lexemes = lexemes(kind, tenant);
         String query = asked.text(lexemes);
         Sample sample = store.sample(kind, where, query, SAMPLE);
+        PlaceQuery known = sample.whole() ? asked : asked.knowing(words.begunBy(tenant, asked.beginnings(), MAX_BEGUN));
         long ids = sample.high() - sample.low() + 1;
         if (!sample.whole() && where.sort().column().equals("id") && ids * LARGE_SAMPLE > LARGE_COMPANY * SAMPLE) {
             sample = store.sample(kind, where, query, LARGE_SAMPLE);
         }
-        return new Looked(kind, where, lexemes, asked, sample);
+        return new Looked(kind, where, lexemes, known, sample);
     }
 
     private static Lexemes lexemes(RecordKind kind, long tenant) {

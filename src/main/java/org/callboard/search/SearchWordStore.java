@@ -1,7 +1,10 @@
 package org.callboard.search;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.callboard.addresses.TextNormalizer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -46,6 +49,31 @@ class SearchWordStore {
                 .param("last", Character.toString(Character.MAX_CODE_POINT))
                 .query(String.class)
                 .list();
+    }
+
+    /** The words on record that begin like each of these, for those where there are no more than so many. */
+    Map<String, List<String>> begunBy(long tenant, Collection<String> beginnings, int most) {
+        Map<String, List<String>> words = new HashMap<>();
+        if (beginnings.isEmpty()) {
+            return words;
+        }
+        jdbc.sql("""
+                select begun, w.word from unnest(:words::text[]) begun
+                cross join lateral (
+                    select word from search_word
+                    where tenant_id = :tenant and word >= begun collate "C" and word <= (begun || :last) collate "C"
+                    limit :most + 1) w
+                """)
+                .param("tenant", tenant)
+                .param("words", beginnings.toArray(String[]::new))
+                .param("last", Character.toString(Character.MAX_CODE_POINT))
+                .param("most", most)
+                .query(row -> {
+                    words.computeIfAbsent(row.getString("begun"), begun -> new ArrayList<>())
+                            .add(row.getString("word"));
+                });
+        words.values().removeIf(all -> all.size() > most);
+        return words;
     }
 
     /** Words on record in which one of the parts stands; it reads each word once, until there are enough. */

@@ -132,6 +132,29 @@ class FindingByApiTest {
         });
     }
 
+    /** Of more records than a look at the first ones can tell, the index gives those that fit. */
+    @Test
+    void ofManyRecordsTheSameAreFound() {
+        for (int i = 0; i < 120; i++) {
+            id("Filler " + i, new Address(i + " Filler Rd", null, "Xenia", "OH", "45385", "USA"));
+        }
+        long man = id("Zoe Oakman", new Address("12 Oak St", null, "Dayton", "OH", "45402-1234", "USA"));
+        long wood = id("Al Oak", new Address("12 Oakwood Ave", null, "Dayton", "OH", "45402", "USA"));
+        long ley = id("Bo Reed", new Address("12 Oakley Ct", null, "Troy", "OH", "45409", "USA"));
+        for (int i = 0; i < 20; i++) {
+            id("Elmer" + (char) ('a' + i), new Address("9 Elm Ct", null, "Troy", "OH", "45409", "USA"));
+        }
+        assertThat(listed("street=12%20oak&zip=45402")).containsExactly(man, wood);
+        assertThat(listed("street=12%20oak&zip=4540")).containsExactly(man, wood, ley);
+        assertThat(listed("street=12%20oak%20st")).containsExactly(man);
+        assertThat(listed("street=12%20oakw&zip=45402")).containsExactly(wood);
+        assertThat(listed("street=12%20oak&zip=45409&name=bo")).containsExactly(ley);
+        assertThat(listed("name=oak")).containsExactly(man, wood);
+        assertThat(listed("name=akma")).as("in the middle").containsExactly(man);
+        assertThat(listed("name=elmer")).as("more words than are named").hasSize(20);
+        assertThat(listed("name=elmerz")).isEmpty();
+    }
+
     @Test
     void aNameIsFoundHoweverItsPartsAreJoined() {
         long sons = customer("Smith & Sons", "1 Main St", "");
