@@ -19,6 +19,7 @@ import org.callboard.customers.Locations;
 import org.callboard.jobs.Jobs;
 import org.callboard.testing.Browser;
 import org.callboard.testing.Eventually;
+import org.callboard.testing.Keyboard;
 import org.callboard.testing.Server;
 import org.junit.jupiter.api.Test;
 
@@ -43,10 +44,10 @@ class CallsAtOnceScreenTest {
             assertThat(page.locator(".inquiry-who")).containsText("You have it");
             page.keyboard().press("b");
             assertThat(page.locator("[name=who]:checked")).isFocused();
-            choose(page, "f-businessUnitId", board.shop.unit);
-            choose(page, "f-jobTypeId", board.shop.jobType);
-            choose(page, "f-campaignId", board.shop.campaign);
-            tabTo(page, "f-summary");
+            Keyboard.choose(page, "f-businessUnitId", board.shop.unit);
+            Keyboard.choose(page, "f-jobTypeId", board.shop.jobType);
+            Keyboard.choose(page, "f-campaignId", board.shop.campaign);
+            Keyboard.tabTo(page, "f-summary");
             page.keyboard().type("No heat");
             page.keyboard().press("Control+Enter");
             assertThat(page.locator(".notice-good")).containsText("is booked");
@@ -273,22 +274,6 @@ class CallsAtOnceScreenTest {
         page.navigate(browser.url("/calls/phone/" + call.id()));
         assertThat(page.locator("#connection-state")).hasText("Live");
         return page;
-    }
-
-    private static void choose(Page page, String select, long value) {
-        tabTo(page, select);
-        Locator field = page.locator("#" + select);
-        for (int i = 0; i < 9 && !field.inputValue().equals(Long.toString(value)); i++) {
-            page.keyboard().press("ArrowDown");
-        }
-        assertThat(field).hasValue(Long.toString(value));
-    }
-
-    private static void tabTo(Page page, String id) {
-        for (int i = 0; i < 40 && !page.evaluate("document.activeElement.id").equals(id); i++) {
-            page.keyboard().press("Tab");
-        }
-        assertThat(page.locator("#" + id)).isFocused();
     }
 
     /** Waits until so many fields are kept on the server. */

@@ -13,6 +13,7 @@ import org.callboard.calls.CallEvent.Kind;
 import org.callboard.calls.Switchboard;
 import org.callboard.testing.Browser;
 import org.callboard.testing.Eventually;
+import org.callboard.testing.Keyboard;
 import org.callboard.testing.Server;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +48,7 @@ class TelephoneRoundTest {
                 mine.keyboard().press("ArrowDown");
             }
             assertThat(place).isChecked();
-            tabTo(mine, "f-summary");
+            Keyboard.tabTo(mine, "f-summary");
             mine.keyboard().type("No heat, dog in the yard");
             Eventually.is(
                     1L, () -> board.sql("select count(*) from inquiry_draft where fields like '%dog in the yard%'"));
@@ -64,9 +65,9 @@ class TelephoneRoundTest {
             assertThat(theirs.locator("#f-summary")).hasValue("No heat, dog in the yard");
             assertThat(theirs.locator("[name=who][value^='location:']")).isChecked();
             theirs.keyboard().press("b");
-            choose(theirs, "f-businessUnitId", board.shop.unit);
-            choose(theirs, "f-jobTypeId", board.shop.jobType);
-            choose(theirs, "f-campaignId", board.shop.campaign);
+            Keyboard.choose(theirs, "f-businessUnitId", board.shop.unit);
+            Keyboard.choose(theirs, "f-jobTypeId", board.shop.jobType);
+            Keyboard.choose(theirs, "f-campaignId", board.shop.campaign);
             theirs.keyboard().press("Control+Enter");
             assertThat(theirs.locator(".notice-good")).containsText("is booked");
             Browser.shot(theirs, "round-1-booked-by-the-second");
@@ -129,21 +130,5 @@ class TelephoneRoundTest {
         page.navigate(browser.url(path));
         Eventually.is(true, () -> stream.count(board.tenant) > before);
         return page;
-    }
-
-    private static void choose(Page page, String select, long value) {
-        tabTo(page, select);
-        Locator field = page.locator("#" + select);
-        for (int i = 0; i < 9 && !field.inputValue().equals(Long.toString(value)); i++) {
-            page.keyboard().press("ArrowDown");
-        }
-        assertThat(field).hasValue(Long.toString(value));
-    }
-
-    private static void tabTo(Page page, String id) {
-        for (int i = 0; i < 40 && !page.evaluate("document.activeElement.id").equals(id); i++) {
-            page.keyboard().press("Tab");
-        }
-        assertThat(page.locator("#" + id)).isFocused();
     }
 }
