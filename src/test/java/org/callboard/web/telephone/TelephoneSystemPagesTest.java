@@ -99,7 +99,11 @@ class TelephoneSystemPagesTest {
         takes(board.ben, false);
         takes(manager, false);
         assertThat(visitor.get(path).body())
-                .contains("+19375550171&lt;/", "+19375550172&lt;/", "+19375550173&lt;/", "so their telephones ring all the same")
+                .contains(
+                        "+19375550171&lt;/",
+                        "+19375550172&lt;/",
+                        "+19375550173&lt;/",
+                        "so their telephones ring all the same")
                 .doesNotContain("Left out");
     }
 
@@ -134,7 +138,10 @@ class TelephoneSystemPagesTest {
         String page = visitor.get(SYSTEMS + "/" + board.sql("select max(id) from telephone_system"))
                 .body();
         assertThat(page)
-                .contains("+19375550169&lt;/", "Left out, since ten telephones ring at once at most: " + users.getLast().displayName() + ".")
+                .contains(
+                        "+19375550169&lt;/",
+                        "Left out, since ten telephones ring at once at most: "
+                                + users.getLast().displayName() + ".")
                 .doesNotContain("+19375550170&lt;/", "Left out, since they");
     }
 
