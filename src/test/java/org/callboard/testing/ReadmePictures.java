@@ -19,7 +19,7 @@ import javax.imageio.stream.ImageOutputStream;
 public final class ReadmePictures {
 
     /** A picture that is larger slows whoever opens the README. */
-    private static final long MOST_BYTES = 150_000;
+    private static final long MOST_BYTES = 180_000;
 
     private final Browser browser;
     private final Path folder;
