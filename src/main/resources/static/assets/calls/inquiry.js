@@ -5,7 +5,7 @@ import { toast } from '../frame/toast.js';
 import { settle as settleJobForm } from '../job-form.js';
 import { restoreDraft, saveDraft } from './draft.js';
 import { restoreTexts, settleTexts } from './kept-texts.js';
-import { decorate } from './queue.js';
+import { decorate, versionOf } from './queue.js';
 import { article, form, GIVE_UP_AFTER, openKey, openPath, panel, state } from './screen.js';
 
 htmx.config.defaultSettleDelay = 0; // a key pressed right after an answer must find its button wired
@@ -46,6 +46,12 @@ async function load(path, push, signal) {
   restoreTexts();
   settle();
   decorate();
+  catchUp();
+}
+
+// What was told of it while the answer was on its way is in the queue already.
+function catchUp() {
+  if (openKey() && versionOf(openKey()) > +state().dataset.version) refreshState();
 }
 
 // Others act: only what stands above the form is drawn again, so nothing that was typed goes away; a call-back
@@ -139,6 +145,7 @@ document.body.addEventListener('htmx:afterSwap', event => {
   if (elsewhere) document.getElementById(elsewhere)?.showModal();
   if (reading) panel.querySelector('.inquiry-history')?.setAttribute('open', '');
   decorate();
+  catchUp();
 });
 
 export function settle() {

@@ -18,6 +18,7 @@ const placeOf = row => ({ rank: rankOf(row), created: +row.dataset.created, id: 
 
 // An older picture of a row may come after a newer one, when a snapshot and a change cross: the version decides.
 const closedVersions = new Map();
+export const versionOf = key => Math.max(+(rowOf(key)?.dataset.version ?? 0), closedVersions.get(key) ?? 0);
 
 // Marks of the customer and of the place come and go without a change of the inquiry.
 const marks = row => [...row?.querySelectorAll('.badge-barred, .badge-outside') ?? []].map(mark => mark.className).join();

@@ -43,7 +43,7 @@ class KeptInquiryScreenTest {
             assertThat(page.locator(".facts a")).hasCount(1);
             assertThat(page.locator(".facts a")).hasText("(937) 555-0142");
             Browser.shot(page, "calls-13-kept-inquiry");
-            page.getByLabel("Start").fill("2026-12-01T09:30");
+            page.getByLabel("Start").fill(Shop.VISIT.toString());
             page.keyboard().press("Control+Enter");
             assertThat(page.locator("#f-street")).hasAttribute("aria-invalid", "true");
             assertThat(page.locator("#f-state")).hasAttribute("aria-invalid", "true");

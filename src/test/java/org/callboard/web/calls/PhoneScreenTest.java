@@ -3,9 +3,13 @@ package org.callboard.web.calls;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.callboard.access.Role;
 import org.callboard.callbacks.CallBacks;
 import org.callboard.calls.Call;
@@ -222,5 +226,24 @@ class PhoneScreenTest {
 
     private static Locator row(Page page, String kind, long id) {
         return page.locator("#row-" + kind + "-" + id);
+    }
+
+    /** The queue hears of it before the answer is there, which was written before. */
+    @Test
+    void whatIsToldWhileACallIsOpenedIsShown() {
+        try (Browser browser = Browser.open()) {
+            Call call = board.tell("late", Kind.ringing, "1", number);
+            Page page = browser.signIn(board.ann);
+            page.navigate(browser.url("/calls"));
+            assertThat(page.locator("#connection-state")).hasText("Live");
+            page.route("**/calls/phone/" + call.id(), route -> {
+                APIResponse before = route.fetch();
+                board.tell("late", Kind.answered, "1", number, "12");
+                LockSupport.parkNanos(Duration.ofSeconds(1).toNanos()); // until the queue has it
+                route.fulfill(new Route.FulfillOptions().setResponse(before));
+            });
+            page.locator("#row-call-" + call.id() + " a").click();
+            assertThat(page.locator("article.inquiry .status-pill").first()).hasText("Talking");
+        }
     }
 }
