@@ -79,9 +79,17 @@ public class PlaceSearch {
             return Math.min(ids / Lexemes.BLOCK, MOST_BLOCKS);
         }
 
-        /** Whether so many are met sooner one by one than those of all these ids are gathered by the index. */
-        private boolean soon(long wanted, long ids) {
-            return isFrequent() && ROW * wanted * rowsForOne() <= FOUND * ids / rowsForOne();
+        private boolean isById() {
+            return where.sort().column().equals("id");
+        }
+
+        /** Whether so many are met sooner one by one than the index gathers all of their ids, or of the whole list. */
+        private boolean soon(long wanted) {
+            if (!isFrequent()) {
+                return false;
+            }
+            long ids = isById() ? (blocks(wanted) + 1) * Lexemes.BLOCK : LARGE_COMPANY;
+            return ROW * wanted * rowsForOne() <= FOUND * ids / rowsForOne();
         }
 
         Where each() {
@@ -127,18 +135,16 @@ public class PlaceSearch {
             return read.apply(where);
         }
         Looked looked = look(kind, tenant, asked, where);
-        if (!looked.sample.whole() && !paging.includeTotal()) {
-            long wanted = paging.offset() + paging.limit();
-            boolean byId = where.sort().column().equals("id");
-            long blocks = looked.blocks(wanted);
-            if (looked.soon(wanted, byId ? (blocks + 1) * Lexemes.BLOCK : LARGE_COMPANY)) {
-                return read.apply(looked.each());
-            }
-            if (byId) {
-                Page<T> page = read.apply(looked.first(blocks));
-                if (page.hasMore()) {
-                    return page;
-                }
+        long wanted = paging.offset() + paging.limit();
+        boolean some = !looked.sample.whole() && !paging.includeTotal();
+        if (some && looked.soon(wanted)) {
+            return read.apply(looked.each());
+        }
+        looked = knowing(tenant, looked);
+        if (some && looked.isById()) {
+            Page<T> page = read.apply(looked.first(looked.blocks(wanted)));
+            if (page.hasMore()) {
+                return page;
             }
         }
         Page<T> page = read.apply(looked.all());
@@ -156,7 +162,7 @@ public class PlaceSearch {
         if (asked.isEmpty()) {
             return where;
         }
-        Looked looked = look(kind, tenant, asked, where);
+        Looked looked = knowing(tenant, look(kind, tenant, asked, where));
         PlaceQuery known = looked.sample.fitting() > 0 ? looked.asked : withParts(kind, tenant, looked.asked, where);
         return looked.with(known).all();
     }
@@ -165,12 +171,19 @@ public class PlaceSearch {
         Lexemes lexemes = lexemes(kind, tenant);
         String query = asked.text(lexemes);
         Sample sample = store.sample(kind, where, query, SAMPLE);
-        PlaceQuery known = sample.whole() ? asked : asked.knowing(words.begunBy(tenant, asked.beginnings(), MAX_BEGUN));
         long ids = sample.high() - sample.low() + 1;
-        if (!sample.whole() && where.sort().column().equals("id") && ids * LARGE_SAMPLE > LARGE_COMPANY * SAMPLE) {
-            sample = store.sample(kind, where, query, LARGE_SAMPLE);
-        }
-        return new Looked(kind, where, lexemes, known, sample);
+        Looked looked = new Looked(kind, where, lexemes, asked, sample);
+        return !sample.whole() && looked.isById() && ids * LARGE_SAMPLE > LARGE_COMPANY * SAMPLE
+                ? new Looked(kind, where, lexemes, asked, store.sample(kind, where, query, LARGE_SAMPLE))
+                : looked;
+    }
+
+    /** The same with the few words on record that begin so, where the index is asked for them. */
+    private Looked knowing(long tenant, Looked looked) {
+        PlaceQuery asked = looked.asked;
+        return looked.sample.whole()
+                ? looked
+                : looked.with(asked.knowing(words.begunBy(tenant, asked.beginnings(), MAX_BEGUN)));
     }
 
     private static Lexemes lexemes(RecordKind kind, long tenant) {

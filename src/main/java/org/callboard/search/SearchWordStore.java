@@ -16,6 +16,11 @@ class SearchWordStore {
     /** Shorter words are neither corrected nor looked for in the middle of others. */
     private static final int SHORTEST = 3;
 
+    /** In the order of code points, as the index has it: from the beginning to what no word with it comes after. */
+    private static final String BEGINS = "word >= begun collate \"C\" and word <= (begun || :last) collate \"C\"";
+
+    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
     private final JdbcClient jdbc;
 
     SearchWordStore(JdbcClient jdbc) {
@@ -42,11 +47,11 @@ class SearchWordStore {
                 select begun from unnest(:words::text[]) begun
                 where exists (
                     select from search_word
-                    where tenant_id = :tenant and word >= begun collate "C" and word <= (begun || :last) collate "C")
-                """)
+                    where tenant_id = :tenant and %s)
+                """.formatted(BEGINS))
                 .param("tenant", tenant)
                 .param("words", words.toArray(String[]::new))
-                .param("last", Character.toString(Character.MAX_CODE_POINT))
+                .param("last", LAST)
                 .query(String.class)
                 .list();
     }
@@ -61,12 +66,12 @@ class SearchWordStore {
                 select begun, w.word from unnest(:words::text[]) begun
                 cross join lateral (
                     select word from search_word
-                    where tenant_id = :tenant and word >= begun collate "C" and word <= (begun || :last) collate "C"
+                    where tenant_id = :tenant and %s
                     limit :most + 1) w
-                """)
+                """.formatted(BEGINS))
                 .param("tenant", tenant)
                 .param("words", beginnings.toArray(String[]::new))
-                .param("last", Character.toString(Character.MAX_CODE_POINT))
+                .param("last", LAST)
                 .param("most", most)
                 .query(row -> {
                     words.computeIfAbsent(row.getString("begun"), begun -> new ArrayList<>())
