@@ -116,7 +116,7 @@ public abstract class Records<T extends Record & DetailOwner, D extends Record> 
     /** A page of those that the conditions let through. */
     public Page<T> list(long tenant, ListQuery query, PlaceFilter place, Where narrowed, Paging paging) {
         Where where = place.applyTo(kind, query.applyTo(narrowed));
-        return search.page(kind, tenant, place, where, paging, found -> store.page(found, paging));
+        return search.page(kind, tenant, place, where, paging, store::page);
     }
 
     @Override

@@ -37,7 +37,7 @@ public class Lists {
                 filter.place(),
                 where,
                 paging,
-                narrowed -> store.page(filter.kind(), narrowed, paging));
+                (narrowed, one) -> store.page(filter.kind(), narrowed, one));
     }
 
     /** Invalid names filters that can't be searched by. */

@@ -21,6 +21,11 @@ public record Page<T>(
         return of(paging, rows, paging.includeTotal() ? all.size() : null);
     }
 
+    /** The same page, of so many rows on all pages. */
+    public Page<T> withTotal(int total) {
+        return new Page<>(page, pageSize, hasMore, total, data);
+    }
+
     /** How many rows there are on all pages, where they were counted or end on this page; null otherwise. */
     public @Nullable Long knownTotal() {
         if (totalCount != null) {

@@ -6,6 +6,11 @@ public record Paging(int page, int pageSize, boolean includeTotal) {
     public static final int DEFAULT_SIZE = 50;
     public static final int LARGEST_SIZE = 5000;
 
+    /** The same page without its total. */
+    public Paging uncounted() {
+        return new Paging(page, pageSize, false);
+    }
+
     /** One row more than the page holds, which tells whether there is more. */
     public int limit() {
         return pageSize + 1;

@@ -1,7 +1,7 @@
 package org.callboard.search;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.callboard.addresses.TextNormalizer;
 import org.callboard.details.PlaceFilter;
 import org.callboard.details.RecordKind;
@@ -9,6 +9,7 @@ import org.callboard.paging.Page;
 import org.callboard.paging.Paging;
 import org.callboard.paging.Where;
 import org.callboard.search.PlaceStore.Sample;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -40,6 +41,9 @@ public class PlaceSearch {
 
     /** Where it matters. */
     private static final long LARGE_COMPANY = 1_000_000;
+
+    /** Where more than one of so many rows fits, the index gathers so much that reading all takes less. */
+    private static final int MANY = 4;
 
     /** Where none of the first rows fits, a page is looked for as if one of so many did. */
     private static final int SELDOM = 400;
@@ -73,9 +77,9 @@ public class PlaceSearch {
             return isFrequent() ? sample.rows() / sample.fitting() + 1 : SELDOM;
         }
 
-        /** How many blocks after the first one so many that fit reach, if they are as frequent as among the first rows. */
-        private long blocks(long wanted) {
-            long ids = wanted * 3 / 2 * rowsForOne() * (sample.high() - sample.low() + 1) / sample.rows();
+        /** How many blocks after the first one a page reaches, if those that fit are as frequent as among the first rows. */
+        private long blocks(Paging paging) {
+            long ids = wanted(paging) * 3 / 2 * rowsForOne() * (sample.high() - sample.low() + 1) / sample.rows();
             return Math.min(ids / Lexemes.BLOCK, MOST_BLOCKS);
         }
 
@@ -83,13 +87,17 @@ public class PlaceSearch {
             return where.sort().column().equals("id");
         }
 
-        /** Whether so many are met sooner one by one than the index gathers all of their ids, or of the whole list. */
-        private boolean soon(long wanted) {
-            if (!isFrequent()) {
+        private static long wanted(Paging paging) {
+            return paging.offset() + paging.limit();
+        }
+
+        /** Whether a page is met sooner one by one than the index gathers those in its blocks, or in the whole list. */
+        private boolean soon(Paging paging) {
+            if (sample.whole() || !isFrequent()) {
                 return false;
             }
-            long ids = isById() ? (blocks(wanted) + 1) * Lexemes.BLOCK : LARGE_COMPANY;
-            return ROW * wanted * rowsForOne() <= FOUND * ids / rowsForOne();
+            long ids = isById() ? (blocks(paging) + 1) * Lexemes.BLOCK : LARGE_COMPANY;
+            return ROW * wanted(paging) * rowsForOne() <= FOUND * ids / rowsForOne();
         }
 
         Where each() {
@@ -98,6 +106,13 @@ public class PlaceSearch {
 
         Where all() {
             return asked.isEmpty() ? where : sample.whole() ? each() : byIndex("");
+        }
+
+        /** All, to be counted: of very many the documents are gone through as they lie. */
+        Where counted() {
+            return !sample.whole() && isFrequent() && rowsForOne() <= MANY
+                    ? PlaceStore.amongAll(kind, where, asked.text(lexemes))
+                    : all();
         }
 
         /** Those in the first block and so many after it. */
@@ -117,10 +132,10 @@ public class PlaceSearch {
     }
 
     /**
-     * Reads one page of the records that fit.
+     * Reads one page of the records that fit, and counts them all where that is asked for and the page does not end them.
      *
      * @param where the other conditions
-     * @param read reads the page under all of them; it may be asked twice
+     * @param read reads a page under all of them, without a total; it may be asked twice
      */
     public <T> Page<T> page(
             RecordKind kind,
@@ -128,31 +143,42 @@ public class PlaceSearch {
             PlaceFilter filter,
             Where where,
             Paging paging,
-            Function<Where, Page<T>> read) {
+            BiFunction<Where, Paging, Page<T>> read) {
         PlaceQuery asked = PlaceQuery.of(filter);
         asked.narrow(where);
         if (asked.isEmpty()) {
-            return read.apply(where);
+            return read.apply(where, paging);
         }
         Looked looked = look(kind, tenant, asked, where);
-        long wanted = paging.offset() + paging.limit();
-        boolean some = !looked.sample.whole() && !paging.includeTotal();
-        if (some && looked.soon(wanted)) {
-            return read.apply(looked.each());
+        Paging one = paging.uncounted();
+        Page<T> page;
+        if (looked.soon(one)) {
+            page = read.apply(looked.each(), one);
+        } else {
+            looked = knowing(tenant, looked);
+            page = byIndex(looked, one, read);
+            Looked known = page.data().isEmpty() ? withParts(tenant, looked) : looked;
+            if (!known.equals(looked)) {
+                looked = known;
+                page = read.apply(known.all(), one);
+            }
         }
-        looked = knowing(tenant, looked);
-        if (some && looked.isById()) {
-            Page<T> page = read.apply(looked.first(looked.blocks(wanted)));
+        return paging.includeTotal() ? page.withTotal(count(page.knownTotal(), looked)) : page;
+    }
+
+    /** Those of a list in the order of its ids are looked for where a page of them should be, and else all. */
+    private static <T> Page<T> byIndex(Looked looked, Paging paging, BiFunction<Where, Paging, Page<T>> read) {
+        if (looked.isById() && !looked.sample.whole()) {
+            Page<T> page = read.apply(looked.first(looked.blocks(paging)), paging);
             if (page.hasMore()) {
                 return page;
             }
         }
-        Page<T> page = read.apply(looked.all());
-        if (looked.sample.fitting() > 0 || !page.data().isEmpty()) {
-            return page;
-        }
-        PlaceQuery known = withParts(kind, tenant, looked.asked, where);
-        return known.equals(looked.asked) ? page : read.apply(looked.with(known).all());
+        return read.apply(looked.all(), paging);
+    }
+
+    private int count(@Nullable Long known, Looked looked) {
+        return known != null ? Math.toIntExact(known) : store.count(looked.kind, looked.counted());
     }
 
     /** The conditions of a list that is read to its end: the other ones and those of the words. */
@@ -162,9 +188,8 @@ public class PlaceSearch {
         if (asked.isEmpty()) {
             return where;
         }
-        Looked looked = knowing(tenant, look(kind, tenant, asked, where));
-        PlaceQuery known = looked.sample.fitting() > 0 ? looked.asked : withParts(kind, tenant, looked.asked, where);
-        return looked.with(known).all();
+        return withParts(tenant, knowing(tenant, look(kind, tenant, asked, where)))
+                .all();
     }
 
     private Looked look(RecordKind kind, long tenant, PlaceQuery asked, Where where) {
@@ -190,25 +215,30 @@ public class PlaceSearch {
         return Lexemes.of(kind.contactOwner(), tenant);
     }
 
-    /** The query with those words instead that a part stands in, where no word begins like it; the same where all is known. */
-    private PlaceQuery withParts(RecordKind kind, long tenant, PlaceQuery asked, Where where) {
-        List<Asked> parts = asked.maybeParts();
-        Lexemes lexemes = lexemes(kind, tenant);
+    /** The same with those words instead that a part stands in, where no word begins like it and none of the first fits. */
+    private Looked withParts(long tenant, Looked looked) {
+        if (looked.sample.fitting() > 0) {
+            return looked;
+        }
+        List<Asked> parts = looked.asked.maybeParts();
         List<Integer> vain = store.vain(
-                kind, parts.stream().map(part -> PlaceQuery.text(lexemes, part)).toList());
-        PlaceQuery known = asked;
+                looked.kind,
+                parts.stream()
+                        .map(part -> PlaceQuery.text(looked.lexemes, part))
+                        .toList());
+        PlaceQuery known = looked.asked;
         for (int i : vain) {
             Asked part = parts.get(i);
             List<String> around =
                     isTelling(part.text()) ? words.around(tenant, List.of(part.text()), MAX_WORDS + 1) : List.of();
             if (!isTelling(part.text()) || around.size() > MAX_WORDS) {
                 known = known.with(part, List.of());
-                known.contains(where, part.field());
+                known.contains(looked.where, part.field());
             } else if (!around.isEmpty()) {
                 known = known.with(part, around);
             }
         }
-        return known;
+        return looked.with(known);
     }
 
     /** Whether the words that are kept to be looked through have all with this part: neither numbers nor the shortest. */

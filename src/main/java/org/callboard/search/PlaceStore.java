@@ -29,6 +29,12 @@ class PlaceStore {
                     and d.words @@ :words::tsquery))
             """;
 
+    private static final String AMONG_ALL = """
+            id in (
+                select d.id from search_document d
+                where d.tenant_id = :tenant and d.kind = 'KIND' and d.words @@ :words::tsquery)
+            """;
+
     /**
      * The first rows of a list.
      *
@@ -77,6 +83,16 @@ class PlaceStore {
         return index.equals(query)
                 ? narrowed.and(kind.sql(BY_INDEX))
                 : narrowed.and(kind.sql(BY_INDEX_AND_DOCUMENT), "words", query);
+    }
+
+    /** The same, where so many fit that all documents of the company are read. */
+    static Where amongAll(RecordKind kind, Where where, String query) {
+        return where.copy().and(kind.sql(AMONG_ALL), "words", query);
+    }
+
+    /** How many rows there are. */
+    int count(RecordKind kind, Where where) {
+        return where.count(jdbc, kind.word());
     }
 
     /** Which of the queries no document fits. */

@@ -143,7 +143,7 @@ class SearchPlansTest {
                         filter,
                         filter.applyTo(kind, Where.tenant(tenant.id)),
                         paging,
-                        where -> ids(kind, where, paging))
+                        (where, one) -> ids(kind, where, one))
                 .data());
     }
 
@@ -174,7 +174,7 @@ class SearchPlansTest {
         filters.put("a zip code", Map.of("zip", "45402"));
         filters.put("a country", Map.of("country", "us"));
         filters.put("all together", Map.of("name", "jo", "street", "oak", "city", "troy", "state", "oh", "zip", "454"));
-        filters.put("counted", Map.of("city", "troy", "total", "true"));
+        filters.put("counted", Map.of("name", "joa", "total", "true"));
         for (RecordKind kind : RecordKind.values()) {
             filters.forEach((what, filter) -> {
                 listed(kind, filter);
@@ -213,6 +213,8 @@ class SearchPlansTest {
                             () -> ids(kind, PlaceStore.byIndex(kind, where, words.narrow(lexemes), query, ""), all));
                     assertThat(each.data()).as(kind + " " + asked).isNotEmpty().hasSizeLessThan(CUSTOMERS + 1);
                     assertThat(index).isEqualTo(each);
+                    assertThat(tenant.caller.call(() -> ids(kind, PlaceStore.amongAll(kind, where, query), all)))
+                            .isEqualTo(each);
                     String blocks = lexemes.blocks(0, CUSTOMERS / Lexemes.BLOCK);
                     assertThat(tenant.caller.call(
                                     () -> ids(kind, PlaceStore.byIndex(kind, where, query, query, blocks), all)))
@@ -252,7 +254,7 @@ class SearchPlansTest {
                                                 .and("(id <= 200 or id between 1400 and 1430)")
                                                 .orderBy(Sort.parse(sort)),
                                         paging,
-                                        where -> ids(kind, where, paging)));
+                                        (where, one) -> ids(kind, where, one)));
                 assertThat(page.data()).as(sort).hasSize(50);
                 assertThat(page.hasMore()).isTrue();
             }
@@ -263,7 +265,7 @@ class SearchPlansTest {
                             filter,
                             Where.tenant(tenant.id).and("(id <= 190 or id > 2970)"),
                             new Paging(2, 50, false),
-                            where -> ids(kind, where, new Paging(2, 50, false))));
+                            (where, one) -> ids(kind, where, one)));
             assertThat(late.data()).hasSize(50).startsWith(102L).endsWith(2978L, 2980L);
         }
     }
@@ -275,8 +277,15 @@ class SearchPlansTest {
         assertIndexed("every other one", "search_document_pkey");
         listed(RecordKind.Customer, Map.of("name", "joa", "street", "26"));
         assertThat(plans.taken().getLast().sql()).contains("search_documents(");
+        listed(RecordKind.Customer, Map.of("name", "joa", "total", ""));
+        assertThat(plans.taken().getLast().sql()).contains("count(*)").contains("search_documents(");
         listed(RecordKind.Customer, Map.of("city", "dayton", "total", ""));
-        assertThat(plans.taken().getLast().sql()).contains("search_documents(");
+        assertThat(plans.taken().getLast().sql())
+                .contains("count(*)")
+                .contains("from search_document d")
+                .doesNotContain("search_documents(");
+        listed(RecordKind.Customer, Map.of("name", "joa", "street", "26", "total", ""));
+        assertThat(plans.taken().getLast().sql()).as("a page that is all").doesNotContain("count(*)");
     }
 
     @Test
