@@ -79,12 +79,16 @@ public class PlaceSearch {
 
         /** How many blocks after the first one a page reaches, if those that fit are as frequent as among the first rows. */
         private long blocks(Paging paging) {
-            long ids = wanted(paging) * 3 / 2 * rowsForOne() * (sample.high() - sample.low() + 1) / sample.rows();
+            long ids = withMargin(wanted(paging)) * rowsForOne() * (sample.high() - sample.low() + 1) / sample.rows();
             return Math.min(ids / Lexemes.BLOCK, MOST_BLOCKS);
         }
 
         private boolean isById() {
             return where.sort().column().equals("id");
+        }
+
+        private static long withMargin(long estimate) {
+            return estimate * 3 / 2;
         }
 
         private static long wanted(Paging paging) {
@@ -166,10 +170,16 @@ public class PlaceSearch {
         return paging.includeTotal() ? page.withTotal(count(page.knownTotal(), looked)) : page;
     }
 
-    /** Those of a list in the order of its ids are looked for where a page of them should be, and else all. */
+    /** Those of a list in the order of its ids are looked for where a page of them should be, a second time as it turned out. */
     private static <T> Page<T> byIndex(Looked looked, Paging paging, BiFunction<Where, Paging, Page<T>> read) {
         if (looked.isById() && !looked.sample.whole()) {
-            Page<T> page = read.apply(looked.first(looked.blocks(paging)), paging);
+            long blocks = looked.blocks(paging);
+            Page<T> page = read.apply(looked.first(blocks), paging);
+            Long found = page.knownTotal();
+            if (found != null && found > 0) {
+                long more = Looked.withMargin(Looked.wanted(paging) * (blocks + 1) / found);
+                page = more > MOST_BLOCKS ? page : read.apply(looked.first(more), paging);
+            }
             if (page.hasMore()) {
                 return page;
             }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 import org.callboard.access.Tenants;
 import org.callboard.addresses.Address;
@@ -40,6 +41,7 @@ class SearchPlansTest {
 
     private static final int CUSTOMERS = 3000;
 
+    private static final Address OAK = new Address("1 Oak St", null, "Dayton", "OH", "45402", "USA");
     private static TestTenant tenant;
 
     private final Plans plans = new Plans();
@@ -268,6 +270,51 @@ class SearchPlansTest {
                             (where, one) -> ids(kind, where, one)));
             assertThat(late.data()).hasSize(50).startsWith(102L).endsWith(2978L, 2980L);
         }
+    }
+
+    /** Many of the first rows are called Ann, of the others few. */
+    @Test
+    void whereTheFirstRowsMisleadAPageIsLookedForFartherOn() {
+        TestTenant misleading = TestTenant.create();
+        LongPredicate ann = n -> n % (n <= 100 ? 20 : 50) == 0;
+        misleading.caller.run(() -> new TransactionTemplate(Server.bean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> {
+                    jdbc.sql("""
+                            insert into customer (tenant_id, id, name, street, city, state, zip, country, created_on, modified_on)
+                            select :tenant, n * 10, 'Jo', '1 Oak St', 'Dayton', 'OH', '45402', 'USA', now(), now()
+                            from generate_series(1, :count) n
+                            """)
+                            .param("tenant", misleading.id)
+                            .param("count", CUSTOMERS)
+                            .update();
+                    List<Owned<Findable>> words = LongStream.rangeClosed(1, CUSTOMERS)
+                            .mapToObj(n -> new Owned<>(n * 10, new Findable(ann.test(n) ? "Ann" : "Jo", OAK)))
+                            .toList();
+                    Server.bean(SearchDocuments.class).put(ContactOwner.customer, misleading.id, words);
+                }));
+        plans.taken();
+        PlaceFilter filter = filter(Map.of("name", "ann"));
+        Where where = Where.tenant(misleading.id).orderBy(Sort.BY_ID);
+        Paging paging = new Paging(1, 50, false);
+        Page<Long> page = misleading.caller.call(() -> new PlaceSearch(new PlaceStore(jdbc), new SearchWordStore(jdbc))
+                .page(
+                        RecordKind.Customer,
+                        misleading.id,
+                        filter,
+                        where,
+                        paging,
+                        (found, one) -> ids(RecordKind.Customer, found, one)));
+        assertThat(page.hasMore()).isTrue();
+        assertThat(page.data())
+                .isEqualTo(LongStream.rangeClosed(1, CUSTOMERS)
+                        .filter(ann)
+                        .limit(50)
+                        .map(n -> n * 10)
+                        .boxed()
+                        .toList());
+        assertThat(plans.taken().getLast().values())
+                .as("in some blocks")
+                .anySatisfy(value -> assertThat(value).contains("ann", ":@7'").doesNotContain(":@8'"));
     }
 
     /** What many rows have is met by going through them, what few have is looked for in the index. */

@@ -21,8 +21,12 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 /** Asks PostgreSQL how it goes about each statement, under the role and the tenant that the statement runs with. */
 public final class Plans {
 
-    /** A statement and the lines of its plan. */
-    public record Plan(String sql, String text) {}
+    /**
+     * A statement and the lines of its plan.
+     *
+     * @param values what is bound, in the order in which it was
+     */
+    public record Plan(String sql, String text, List<String> values) {}
 
     private final List<Plan> plans = new ArrayList<>();
 
@@ -104,7 +108,9 @@ public final class Plans {
             if (args != null && args.length >= 2 && method.getName().startsWith("set")) {
                 bound.add(new Call(method, args.clone()));
             } else if (args == null && method.getName().startsWith("execute")) {
-                plans.add(new Plan(sql, explain(connection, sql, bound)));
+                List<String> values =
+                        bound.stream().map(call -> String.valueOf(call.args[1])).toList();
+                plans.add(new Plan(sql, explain(connection, sql, bound), values));
             }
             return forward(target, method, args);
         });
