@@ -79,8 +79,12 @@ public class PlaceSearch {
 
         /** How many blocks after the first one a page reaches, if those that fit are as frequent as among the first rows. */
         private long blocks(Paging paging) {
-            long ids = withMargin(wanted(paging)) * rowsForOne() * (sample.high() - sample.low() + 1) / sample.rows();
-            return Math.min(ids / Lexemes.BLOCK, MOST_BLOCKS);
+            // a page may be asked for that is so far off that a long would overflow
+            double ids = (double) withMargin(wanted(paging))
+                    * rowsForOne()
+                    * (sample.high() - sample.low() + 1)
+                    / sample.rows();
+            return (long) Math.min(ids / Lexemes.BLOCK, MOST_BLOCKS);
         }
 
         private boolean isById() {

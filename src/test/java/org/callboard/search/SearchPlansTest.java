@@ -317,6 +317,30 @@ class SearchPlansTest {
                 .anySatisfy(value -> assertThat(value).contains("ann", ":@7'").doesNotContain(":@8'"));
     }
 
+    /** Few of the first rows have the words, and they lie far apart: how far off the page would be is more than a long. */
+    @Test
+    void thePageFarthestOffIsEmpty() {
+        PlaceFilter filter = filter(Map.of("name", "job"));
+        Paging farthest = new Paging(Integer.MAX_VALUE, Paging.LARGEST_SIZE, true);
+        for (RecordKind kind : RecordKind.values()) {
+            for (String sort : List.of("id", "-id")) {
+                Page<Long> page =
+                        tenant.caller.call(() -> new PlaceSearch(new PlaceStore(jdbc), new SearchWordStore(jdbc))
+                                .page(
+                                        kind,
+                                        tenant.id,
+                                        filter,
+                                        Where.tenant(tenant.id)
+                                                .and("(id % 20 = 0 or id = 1)")
+                                                .orderBy(Sort.parse(sort)),
+                                        farthest,
+                                        (where, one) -> ids(kind, where, one)));
+                assertThat(page.data()).as(sort).isEmpty();
+                assertThat(page.totalCount()).isOne();
+            }
+        }
+    }
+
     /** What many rows have is met by going through them, what few have is looked for in the index. */
     @Test
     void howManyFitDecidesHowTheyAreFound() {
