@@ -159,7 +159,7 @@ class BookingScriptScreenTest {
             say(place, "Two dogs");
             page.navigate(browser.url("/calls/" + booking.id()));
             page.locator("[data-key=Enter]").click();
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             page.waitForLoadState();
             page.locator("[name=who][value='location:" + place + "']").check();
             assertThat(page.getByLabel("Pets")).hasValue("Two dogs");
@@ -192,7 +192,7 @@ class BookingScriptScreenTest {
             setUp(browser, page);
             page.navigate(browser.url("/calls/" + booking.id()));
             page.locator("[data-key=Enter]").click();
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             assertThat(page.locator(".job-question")).hasCount(3);
             page.getByLabel("Pets").fill("A parrot");
             page.navigate(browser.url("/calls"));

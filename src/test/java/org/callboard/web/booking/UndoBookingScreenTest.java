@@ -39,7 +39,7 @@ class UndoBookingScreenTest {
             Page page = browser.signIn(dana);
             page.navigate(browser.url("/calls/" + booking.id()));
             page.locator("[data-key=Enter]").click();
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             page.getByLabel("Summary").fill("No heat. Gate code 4711.");
             page.keyboard().press("Control+Enter");
             assertThat(page.locator(".notice-good")).containsText("is booked for");
@@ -47,7 +47,7 @@ class UndoBookingScreenTest {
             Browser.shot(page, "undo-1-booked");
 
             page.keyboard().press("u");
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             assertThat(page.locator(".inquiry .status-pill").first()).hasText("Accepted");
             assertThat(page.getByLabel("Summary")).hasValue("No heat. Gate code 4711.");
 

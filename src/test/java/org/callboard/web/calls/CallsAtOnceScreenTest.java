@@ -41,7 +41,7 @@ class CallsAtOnceScreenTest {
             assertThat(page.locator("[data-who^=location]")).isVisible();
             page.keyboard().press("ArrowDown");
             page.keyboard().press("Enter");
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             page.keyboard().press("b");
             assertThat(page.locator("[name=who]:checked")).isFocused();
             Keyboard.choose(page, "f-businessUnitId", board.shop.unit);

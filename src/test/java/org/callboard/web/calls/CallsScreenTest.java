@@ -106,7 +106,7 @@ class CallsScreenTest {
             Browser.shot(theirs, "calls-8-dark-others");
             theirs.locator("[data-take-over]").click();
             theirs.locator("#confirm button[value=yes]").click();
-            assertThat(theirs.locator(".inquiry-who")).containsText("You have it");
+            assertThat(theirs.locator(".inquiry-who")).containsText("You’ve had it");
 
             assertThat(mine.locator(".inquiry-who")).containsText(lee.displayName());
             assertThat(mine.getByLabel("Summary")).hasValue("Half a sentence about the boi");
@@ -116,7 +116,7 @@ class CallsScreenTest {
             theirs.locator("[data-key=Escape]").click();
             assertThat(mine.locator(".inquiry-who")).containsText("Nobody has it");
             mine.locator("[data-key=Enter]").click();
-            assertThat(mine.locator(".inquiry-who")).containsText("You have it");
+            assertThat(mine.locator(".inquiry-who")).containsText("You’ve had it");
             assertThat(mine.getByLabel("Summary")).hasValue("Half a sentence about the boi");
             mine.reload();
             assertThat(mine.getByLabel("Summary")).hasValue("Half a sentence about the boi");
@@ -144,7 +144,7 @@ class CallsScreenTest {
             page.keyboard().press("ArrowDown");
             assertThat(page.locator("#inquiry-name")).hasText("Burst pipe");
             page.keyboard().press("Enter");
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             assertThat(page.locator(".notice-warn")).containsText("does not do that");
             assertThat(page.getByLabel("Business unit")).hasValue("");
             assertThat(page.getByLabel("Job type")).hasValue("");
@@ -202,7 +202,7 @@ class CallsScreenTest {
             page.keyboard().press("ArrowDown");
             assertThat(page.locator("#inquiry-name")).hasText(evil);
             page.keyboard().press("Enter");
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             assertThat(page.locator("#f-name")).hasValue(evil);
             page.keyboard().press("h");
             assertThat(page.locator(".history-what").first()).hasText("claimed");

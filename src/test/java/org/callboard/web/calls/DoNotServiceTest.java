@@ -94,7 +94,7 @@ class DoNotServiceTest {
                 }
                 page.navigate(browser.url("/calls/" + free));
                 page.locator("[data-key=Enter]").click();
-                assertThat(page.locator(".inquiry-who")).containsText("You have it");
+                assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
                 assertThat(Contrast.faint(page, "main")).as("claimed").isEmpty();
                 Browser.shot(page, "calls-claimed-contrast");
                 page.locator("[data-key=Escape]").click();
@@ -111,7 +111,7 @@ class DoNotServiceTest {
             Page page = browser.signIn(shop.tenant.user(Role.Manager));
             page.navigate(browser.url("/calls/" + booking.id()));
             page.locator("[data-key=Enter]").click();
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             assertThat(page.locator(".match.is-barred .badge-barred")).hasText("Do not service");
             assertThat(page.locator("[name=who]:checked")).hasCount(0);
             Locator warning = page.locator(".barred-confirm");
@@ -142,7 +142,7 @@ class DoNotServiceTest {
             Page page = browser.signIn(shop.tenant.user(Role.CSR));
             page.navigate(browser.url("/calls/" + booking.id()));
             page.locator("[data-key=Enter]").click();
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             page.locator(".match.is-barred [name=who]").first().check();
             assertThat(page.locator(".service-confirm")).containsText("Only a manager can book for them.");
             assertThat(page.locator("[name=serviceAnyway]")).hasCount(0);

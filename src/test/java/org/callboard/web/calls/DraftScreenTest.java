@@ -48,7 +48,7 @@ class DraftScreenTest {
             lees.navigate(another.url("/calls/" + id));
             lees.locator("[data-take-over]").click();
             lees.locator("#confirm button[value=yes]").click();
-            assertThat(lees.locator(".inquiry-who")).containsText("You have it");
+            assertThat(lees.locator(".inquiry-who")).containsText("You’ve had it");
             assertThat(lees.locator(".draft-state")).hasText("What " + dana.displayName() + " typed is here.");
             assertThat(lees.locator("#f-summary")).hasValue("No heat since Monday, gate 4711");
             assertThat(lees.locator("#f-priority")).hasValue("High");

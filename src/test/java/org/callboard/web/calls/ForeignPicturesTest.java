@@ -57,7 +57,7 @@ class ForeignPicturesTest {
             page.keyboard().press("ArrowRight"); // goes on to no picture that nobody asked for
             page.keyboard().press("Escape");
             page.locator("[data-key=Enter]").click();
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             assertThat(shown).hasCount(1);
             assertThat(show).hasCount(1);
             assertThat(asked).allMatch(one -> one.startsWith("https://photos.example.com/"));

@@ -36,7 +36,7 @@ class KeptInquiryScreenTest {
             page.navigate(browser.url("/calls/" + booking));
             assertThat(page.locator(".cb-row, .queue-row").first()).containsText("Dayton");
             page.locator("[data-key=Enter]").click();
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             assertThat(page.locator(".facts")).containsText("call after 5 not a phone number");
             assertThat(page.locator(".facts")).containsText("nobody not an e-mail address");
             assertThat(page.locator(".facts")).containsText("Dayton, 45402 incomplete");

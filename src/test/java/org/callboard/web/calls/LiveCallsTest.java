@@ -87,9 +87,9 @@ class LiveCallsTest {
             page.waitForFunction(
                     "() => performance.getEntriesByType('resource').some(one => one.name.endsWith('/state'))");
             for (String[] step : new String[][] {
-                {"claim", "Enter", "You have it"},
+                {"claim", "Enter", "You’ve had it"},
                 {"release", "Escape", "Nobody has it"},
-                {"claim", "Enter", "You have it"}
+                {"claim", "Enter", "You’ve had it"}
             }) {
                 Held answer = Held.of(page, "**/calls/*/" + step[0]);
                 page.keyboard().press(step[1]);
@@ -119,7 +119,7 @@ class LiveCallsTest {
             assertThat(page.locator("#connection-state")).hasText("Live");
             Held answer = Held.of(page, "**/calls/*/claim");
             page.keyboard().press("Enter");
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             page.locator("#f-summary").fill("Half a sen");
             answer.goesOn();
             assertThat(page.locator(".draft-state")).hasText("What you typed before is back.");
@@ -152,7 +152,7 @@ class LiveCallsTest {
             page.navigate(browser.url("/calls/" + id));
             Held answer = Held.of(page, "**/calls/*/claim");
             page.keyboard().press("Enter");
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             answer.turnsInto(429, "That was too often.");
             assertThat(page.locator(".cb-toast-error")).hasText("That was too often.");
             assertThat(page.locator("body.cb-busy")).hasCount(0);
@@ -184,14 +184,14 @@ class LiveCallsTest {
             Page page = browser.signIn(dana);
             page.navigate(browser.url("/calls/" + id));
             page.keyboard().press("Enter");
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             page.locator(".cb-user").click();
             assertThat(page.locator(".cb-menu.show")).isVisible();
             page.keyboard().press("Escape");
             assertThat(page.locator(".cb-menu.show")).hasCount(0);
             page.keyboard().press("b");
             assertThat(page.locator("[name=who]:focus")).hasCount(1);
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
         }
     }
 
@@ -223,7 +223,7 @@ class LiveCallsTest {
             Page page = browser.signIn(dana);
             page.navigate(browser.url("/calls/" + id));
             page.keyboard().press("Enter");
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             assertThat(page.locator("body.cb-busy")).hasCount(0);
             page.locator("#f-summary").fill("Half a sentence about the boi");
             page.keyboard().press("Escape");
@@ -247,7 +247,7 @@ class LiveCallsTest {
             });
             assertThat(page.locator(".inquiry-who")).containsText("Nobody has it");
             page.keyboard().press("Enter");
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             assertThat(page.locator("#f-summary")).hasValue("Half a sentence about the boi");
             assertThat(page.locator("#f-leadMemo")).hasValue("Call after five");
             assertThat(page.locator(".draft-state")).hasText("What you typed before is back.");
@@ -262,7 +262,7 @@ class LiveCallsTest {
             page.navigate(browser.url("/calls/" + id));
             Held claim = Held.of(page, "**/calls/" + id + "/claim");
             page.keyboard().press("Enter");
-            assertThat(page.locator(".inquiry-who")).containsText("You have it"); // the push was faster
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it"); // the push was faster
             page.keyboard().press("l");
             page.locator("#f-leadMemo").fill("Call after five");
             claim.goesOn();

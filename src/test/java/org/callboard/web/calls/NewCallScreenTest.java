@@ -55,7 +55,7 @@ class NewCallScreenTest {
             page.locator(".match", new Page.LocatorOptions().setHasText("Reyes 7"))
                     .locator("[data-who^=location]")
                     .click();
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             assertThat(page.locator("[name=who]:checked")).hasValue(Pattern.compile("location:\\d+"));
             assertThat(page.locator(".caller-name")).containsText("Reyes 7");
             assertThat(page.locator(".queue-row")).hasCount(1);
@@ -99,7 +99,7 @@ class NewCallScreenTest {
             page.locator("#new-call-text").fill("Jordan Reyes, (937) 555-0177 ext. 12, 24 Wayne Ave, Dayton, OH 45402");
             page.keyboard().press("F2"); // at once
             assertThat(page).hasURL(browser.url("/calls/phone/" + ringing.id()));
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             Locator first = page.locator(".queue-row", new Page.LocatorOptions().setHasText("Jordan Reyes"));
             first.locator("a").click();
             assertThat(page.locator("#f-street")).hasValue("24 Wayne Ave");
@@ -147,7 +147,7 @@ class NewCallScreenTest {
             page.locator("#new-call-text").fill(number.substring(2));
             page.keyboard().press("Enter");
             assertThat(page).hasURL(browser.url("/calls/phone/" + ringing.id()));
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             assertThat(page.locator(".queue-row")).hasCount(1);
         }
         assertThat(board.call(ringing.id()).isClaimedBy(board.ann.id())).isTrue();
@@ -174,7 +174,7 @@ class NewCallScreenTest {
             assertThat(page.locator(".queue-row.is-ringing")).hasCount(1);
             page.keyboard().press("F2");
             assertThat(page).hasURL(browser.url("/calls/phone/" + ringing.id()));
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
 
             page.navigate(browser.url("/customers/new"));
             Locator name =
@@ -231,7 +231,7 @@ class NewCallScreenTest {
             Page theirs = bens.signIn(board.ben);
             theirs.navigate(bens.url("/calls/phone/" + ringing.id()));
             theirs.locator("[data-key=Enter]").first().click();
-            assertThat(theirs.locator(".inquiry-who")).containsText("You have it");
+            assertThat(theirs.locator(".inquiry-who")).containsText("You’ve had it");
             theirs.waitForResponse("**/calls/draft/**", () -> {
                 theirs.locator("[name=who][value=new]").check();
                 theirs.locator("#f-street").fill("12 Oak St");
@@ -296,7 +296,7 @@ class NewCallScreenTest {
             assertThat(board.call(call).isClaimedBy(board.ben.id())).isTrue();
             page.locator("#new-call-text").press("Enter");
             page.locator("#confirm button[value=yes]").click();
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             assertThat(page).hasURL(browser.url("/calls/phone/" + call));
             assertThat(page.locator("#f-street")).hasValue("24 Wayne Ave");
         }

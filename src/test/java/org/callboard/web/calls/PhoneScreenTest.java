@@ -74,7 +74,7 @@ class PhoneScreenTest {
             assertThat(board.call(call.id()).desk()).isEqualTo(CallDesk.Booked);
 
             page.locator("#inquiry-name").press("u");
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             assertThat(row).isVisible();
             assertThat(board.history(EntityKind.CALL, call.id())).startsWith("reopened", "booked");
         }
@@ -94,7 +94,7 @@ class PhoneScreenTest {
             page.keyboard().press("ArrowDown");
             assertThat(page).hasURL(browser.url("/calls/phone/back/" + back));
             page.keyboard().press("Enter");
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             assertThat(page.locator(".facts a[href^='tel:']")).hasAttribute("href", "tel:" + number);
             page.keyboard().press("n");
             assertThat(page.locator(".inquiry-who")).containsText("Try again");
@@ -105,7 +105,7 @@ class PhoneScreenTest {
 
             page.keyboard().press("r");
             assertThat(page).hasURL(browser.url("/calls/phone/" + missed.id()));
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             page.keyboard().press("l");
             assertThat(page.locator("#f-leadPhone")).not().isEmpty();
             page.locator("#f-leadName").fill("Ann Becker");
@@ -120,7 +120,7 @@ class PhoneScreenTest {
             assertThat(lead.details().person().leadCustomerName()).isEqualTo("Ann Becker");
 
             page.locator("#inquiry-name").press("u");
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             assertThat(board.as(() -> Server.bean(Leads.class).ofCall(board.tenant, missed.id())))
                     .isEmpty();
         }
@@ -134,14 +134,14 @@ class PhoneScreenTest {
             Page mine = anns.signIn(board.ann);
             mine.navigate(anns.url("/calls/phone/" + call.id()));
             mine.locator("[data-key=Enter]").click();
-            assertThat(mine.locator(".inquiry-who")).containsText("You have it");
+            assertThat(mine.locator(".inquiry-who")).containsText("You’ve had it");
             Page theirs = bens.signIn(board.ben);
             theirs.navigate(bens.url("/calls/phone/" + call.id()));
             assertThat(theirs.locator(".inquiry-who")).containsText(board.ann.displayName());
             Browser.shot(theirs, "phone-6-small");
             theirs.locator("[data-take-over]").click();
             theirs.locator("#confirm button[value=yes]").click();
-            assertThat(theirs.locator(".inquiry-who")).containsText("You have it");
+            assertThat(theirs.locator(".inquiry-who")).containsText("You’ve had it");
             assertThat(mine.locator(".inquiry-who")).containsText(board.ben.displayName());
 
             theirs.locator("[data-key=d]").click();
@@ -152,7 +152,7 @@ class PhoneScreenTest {
             assertThat(mine.locator("#closed-list .queue-link")).hasAttribute("href", "/calls/phone/" + call.id());
             Browser.shot(mine, "phone-7-done");
             mine.getByText("Bring back").click();
-            assertThat(mine.locator(".inquiry-who")).containsText("You have it");
+            assertThat(mine.locator(".inquiry-who")).containsText("You’ve had it");
             assertThat(theirs.locator(".inquiry-who")).containsText(board.ann.displayName());
         }
     }
@@ -164,13 +164,13 @@ class PhoneScreenTest {
             Page page = live(browser);
             page.keyboard().press("F2");
             assertThat(page).hasURL(browser.url("/calls/phone/" + first.id()));
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             page.getByLabel("Summary").fill("Half a sen");
             Call second = board.tell("b", Kind.ringing, "1", Switchboard.caller());
             assertThat(row(page, "call", second.id())).isVisible();
             page.keyboard().press("F2");
             assertThat(page).hasURL(browser.url("/calls/phone/" + second.id()));
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             page.getByLabel("Summary").fill("The other one");
             Browser.shot(page, "phone-8-dark");
             row(page, "call", first.id()).locator("a").click();

@@ -29,7 +29,7 @@ class StartConfirmTest {
             Page page = browser.signIn(shop.tenant.user(Role.CSR));
             page.navigate(browser.url("/calls/" + booking.id()));
             page.locator("[data-key=Enter]").click();
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             walk(page, () -> assertThat(page.locator(".notice-good")).containsText("is booked"));
         }
     }

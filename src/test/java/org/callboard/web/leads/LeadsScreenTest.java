@@ -41,7 +41,7 @@ class LeadsScreenTest {
             Page page = browser.signIn(dana);
             page.navigate(browser.url("/calls/" + booking));
             page.locator("[data-key=Enter]").click();
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             page.getByLabel("Summary").fill("Half a sentence");
             page.locator("#inquiry-name").focus();
             page.keyboard().press("l");

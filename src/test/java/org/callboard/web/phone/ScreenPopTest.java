@@ -62,7 +62,7 @@ class ScreenPopTest {
             Browser.shot(page, "pop-1-rings");
             page.keyboard().press("F2");
             assertThat(page).hasURL(browser.url("/calls/phone/" + id));
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             Office.ok(pbx.post(
                     events,
                     "{\"callId\":\"a\",\"event\":\"answered\",\"legId\":\"1\",\"agent\":{\"extension\":\"12\"}}"));
@@ -101,7 +101,7 @@ class ScreenPopTest {
             Page tab = page.waitForPopup(
                     () -> pop(page, call.id()).locator("[data-take]").click());
             assertThat(tab).hasURL(browser.url("/calls/phone/" + call.id()));
-            assertThat(tab.locator(".inquiry-who")).containsText("You have it");
+            assertThat(tab.locator(".inquiry-who")).containsText("You’ve had it");
             assertThat(name).hasValue("Half a name");
         }
     }

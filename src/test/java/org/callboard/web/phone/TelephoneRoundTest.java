@@ -36,7 +36,7 @@ class TelephoneRoundTest {
             assertThat(theirs.locator("[data-call='" + call.id() + "']")).containsText("Jordan Reyes");
             mine.keyboard().press("F2");
             assertThat(mine).hasURL(anns.url("/calls/phone/" + call.id()));
-            assertThat(mine.locator(".inquiry-who")).containsText("You have it");
+            assertThat(mine.locator(".inquiry-who")).containsText("You’ve had it");
             assertThat(theirs.locator("[data-call='" + call.id() + "'] [data-take]"))
                     .hasCount(0);
             board.tell("a", Kind.answered, "1", number, "12");
@@ -97,7 +97,7 @@ class TelephoneRoundTest {
             page.keyboard().press("ArrowDown");
             assertThat(page).hasURL(Pattern.compile(".*/calls/phone/back/\\d+"));
             page.keyboard().press("Enter");
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             page.locator("#try-memo").fill("Rang for long");
             page.keyboard().press("Escape");
             page.keyboard().press("n");
@@ -105,7 +105,7 @@ class TelephoneRoundTest {
             assertThat(page.locator(".inquiry-who")).containsText("Try again");
             page.keyboard().press("r");
             assertThat(page).hasURL(browser.url("/calls/phone/" + missed.id()));
-            assertThat(page.locator(".inquiry-who")).containsText("You have it");
+            assertThat(page.locator(".inquiry-who")).containsText("You’ve had it");
             page.keyboard().press("l");
             page.locator("#f-leadName").fill("Kim Lowell");
             page.locator("#f-leadReason").selectOption(Long.toString(reason));
