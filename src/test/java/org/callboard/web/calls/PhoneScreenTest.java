@@ -139,6 +139,9 @@ class PhoneScreenTest {
             theirs.navigate(bens.url("/calls/phone/" + call.id()));
             assertThat(theirs.locator(".inquiry-who")).containsText(board.ann.displayName());
             Browser.shot(theirs, "phone-6-small");
+            assertThat(theirs.locator("[data-take-over]").boundingBox().height)
+                    .as("a thumb")
+                    .isGreaterThanOrEqualTo(44);
             theirs.locator("[data-take-over]").click();
             theirs.locator("#confirm button[value=yes]").click();
             assertThat(theirs.locator(".inquiry-who")).containsText("You’ve had it");

@@ -49,7 +49,7 @@ class TelephoneSystemPagesTest {
             manager.post(SYSTEMS, "name", "Twilio", "accountSid", ACCOUNT, "authToken", TOKEN);
             long id = board.sql("select max(id) from telephone_system");
             String page = manager.get(SYSTEMS + "/" + id).body();
-            assertThat(page).doesNotContain(TOKEN).contains("Nothing has come yet.");
+            assertThat(page).doesNotContain(TOKEN).contains("Nothing has come yet.", "Website, (937) 555-0100");
             String twiml = HtmlUtils.htmlUnescape(page.replaceFirst("(?s).*<pre[^>]*id=\"twiml-\\d+\"[^>]*>", "")
                     .replaceFirst("(?s)</pre>.*", ""));
             Document xml = DocumentBuilderFactory.newInstance()
