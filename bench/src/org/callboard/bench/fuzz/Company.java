@@ -29,6 +29,7 @@ final class Company {
     private final Set<String> links = new LinkedHashSet<>();
     private final Map<String, List<String>> idsByField = new HashMap<>();
     private final Map<String, List<String>> idsByCollection = new HashMap<>();
+    private final Twilio twilio;
     private Api api;
     private String cookie = "";
     private String csrf = "";
@@ -37,6 +38,14 @@ final class Company {
         this.url = url;
         this.env = env;
         enter();
+        twilio = Twilio.addedBy(owner(), url);
+        idsByCollection.put(Twilio.PATH, List.of(twilio.token()));
+    }
+
+    private Visitor owner() {
+        Visitor owner = new Visitor(url);
+        owner.signIn(env.get("OWNER_EMAIL"), env.get("OWNER_PASSWORD"));
+        return owner;
     }
 
     /** Takes a new token and signs in anew. */
@@ -46,8 +55,7 @@ final class Company {
                 Long.parseLong(env.get("TENANT")),
                 new Apps.Registered(0, env.get("APP_KEY")),
                 new Apps.Connected(0, env.get("CLIENT_ID"), env.get("CLIENT_SECRET")));
-        Visitor owner = new Visitor(url);
-        owner.signIn(env.get("OWNER_EMAIL"), env.get("OWNER_PASSWORD"));
+        Visitor owner = owner();
         cookie = owner.cookie();
         Matcher token = CSRF.matcher(owner.get("/customers").body());
         if (!token.find()) {
@@ -65,6 +73,10 @@ final class Company {
 
     synchronized String csrf() {
         return csrf;
+    }
+
+    Twilio twilio() {
+        return twilio;
     }
 
     JsonNode document() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -102,6 +103,7 @@ final class Draft {
     private String contentType;
     private JsonNode json;
     private String body = "";
+    private @Nullable Twilio twilio;
 
     Draft(Operation operation, String path, List<String> access, HostileValues values) {
         this.values = values;
@@ -129,6 +131,20 @@ final class Draft {
         }
         pairs.add("_csrf=" + encode(csrf));
         body = String.join("&", pairs);
+    }
+
+    /** What Twilio tells of a call, signed as it is sent, for whatever number. */
+    void event(Twilio account) {
+        twilio = account;
+        body = account.event(values);
+        if (values.oneIn(2)) {
+            query.add("line=" + account.line());
+        }
+        for (String name : List.of("from", "to", "voicemail")) {
+            if (values.oneIn(4)) {
+                query.add(name + "=" + encode(values.text()));
+            }
+        }
     }
 
     void text(String text) {
@@ -248,6 +264,9 @@ final class Draft {
             lines.add("Content-Type: " + contentType);
         }
         String target = path + (query.isEmpty() ? "" : query.stream().collect(Collectors.joining("&", "?", "")));
+        if (twilio != null && !values.oneIn(8)) {
+            lines.add(twilio.signature(target, content));
+        }
         return new RawRequest(
                 route, method, target, lines, content.getBytes(values.oneIn(2) && json == null ? ISO_8859_1 : UTF_8));
     }

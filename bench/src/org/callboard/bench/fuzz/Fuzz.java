@@ -29,7 +29,11 @@ final class Fuzz {
 
     /** What would lock the fuzz out of the company; it is called with ids that nobody has. */
     private static final List<String> OWN_ACCESS = List.of(
-            "/settings/api-access", "/settings/users", "/settings/{kind}/{id}", "/settings/booking-pages/{id}/renew");
+            "/settings/api-access",
+            "/settings/users",
+            "/settings/{kind}/{id}",
+            "/settings/booking-pages/{id}/renew",
+            "/settings/telephone-systems/{id}");
 
     /** Ends the session, or would have to be let in by a code. */
     private static final List<String> LEFT_OUT = List.of("/sign-out", "/connect/token", "/setup");
@@ -88,6 +92,8 @@ final class Fuzz {
                 new Draft(operation, company.fill(operation, known, values), company.access(operation.api()), values);
         if (operation.body().startsWith("{") || operation.body().startsWith("[")) {
             draft.json(Operations.withIds(operation.body(), company.ids(), values));
+        } else if (operation.path().startsWith(Twilio.PATH)) {
+            draft.event(company.twilio());
         } else if (!operation.api() && !operation.method().equals("GET")) {
             draft.form(operation.fields(), company.csrf());
         } else if (operation.contentType() != null) {
