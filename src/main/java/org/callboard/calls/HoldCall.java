@@ -45,7 +45,11 @@ public class HoldCall {
     /** Takes it; that is nothing where the caller has it. */
     @Transactional
     public Call claim(long tenant, long id) {
-        Call call = free(open(calls.lock(tenant, id)), clock.instant());
+        return claim(tenant, calls.lock(tenant, id));
+    }
+
+    private Call claim(long tenant, Call locked) {
+        Call call = free(open(locked), clock.instant());
         return call.isClaimedBy(user()) ? call : take(tenant, call, Action.CLAIMED);
     }
 
@@ -91,7 +95,7 @@ public class HoldCall {
     public Call takeAsCustomers(long tenant, long id) {
         Call call = calls.lock(tenant, id);
         if (call.desk() == CallDesk.Open) {
-            return claim(tenant, id);
+            return claim(tenant, call);
         }
         if (!call.isTakeable()) {
             throw closed(call);
