@@ -55,19 +55,18 @@ public class CallListStore {
 
     private static final RecordMapper<Line> LINES = RecordMapper.of(Line.class);
 
-    /**
-     * The name of who talked to them, of a row of {@code call}: a user, or as {@link Call#agent} has it what the telephone
-     * system calls them; else of who has it or said what came of it.
-     */
+    /** Who answered, or who called, of a row of {@code call}; null as {@link Call#agent} is. */
+    public static final String AGENT = """
+            coalesce((
+                select name from employee where tenant_id = call.tenant_id and id = call.agent_id
+            ), call.agent_name, call.agent_external_id)""";
+
+    /** The name of who talked to them, of a row of {@code call}: the agent; else of who has it or said what came of it. */
     public static final String HANDLED_BY = """
-            coalesce(
-                (select name from employee where tenant_id = call.tenant_id and id = call.agent_id), call.agent_name,
-                call.agent_external_id,
-                (
-                    select name from employee
-                    where tenant_id = call.tenant_id and id = coalesce(call.claimed_by, call.closed_by)
-                )
-            )""";
+            coalesce(AGENT, (
+                select name from employee
+                where tenant_id = call.tenant_id and id = coalesce(call.claimed_by, call.closed_by)
+            ))""".replace("AGENT", AGENT);
 
     /** The id of the user whose name that is; null where it is nobody's. */
     public static final String HANDLED_BY_USER = """

@@ -2,6 +2,7 @@ package org.callboard.followups;
 
 import java.time.Clock;
 import java.util.List;
+import org.callboard.calls.CallListStore;
 import org.callboard.calls.TalkTime;
 import org.callboard.database.Caller;
 import org.callboard.database.RecordMapper;
@@ -61,13 +62,11 @@ public class FollowUpStore {
                 )
                 union all
                 select false, 'Call', case when call.state = 'Missed' then 'NoAnswer' end, call.memo, false, null,
-                    call.received_on, coalesce(e.name, call.agent_name, call.agent_external_id, 'The office'), call.id,
-                    TALKED, call.id
+                    call.received_on, coalesce(AGENT, 'The office'), call.id, TALKED, call.id
                 from call
-                left join employee e on e.tenant_id = :tenant and e.id = call.agent_id
                 where call.tenant_id = :tenant and call.tied_lead_id = :lead
                 order by pin_to_top desc, created_on desc, id desc limit :most
-                """.replace("TALKED", TalkTime.SQL))
+                """.replace("AGENT", CallListStore.AGENT).replace("TALKED", TalkTime.SQL))
                 .param("tenant", tenant)
                 .param("lead", lead)
                 .param("most", most)

@@ -83,6 +83,21 @@ class CalledLeadsTest {
         assertThat(tied(call)).isNull();
     }
 
+    @Test
+    void whoCalledIsTheSameWhereverItIsSaid() {
+        long lead = lead(null, number);
+        Call call = board.outgoing("a", Kind.ended, number, "12");
+        for (int told = 0; told < 8; told++) {
+            board.run("update call set agent_id = " + ((told & 1) == 0 ? "null" : board.ann.id()) + ", agent_name = "
+                    + ((told & 2) == 0 ? "null" : "'Outside desk'") + ", agent_external_id = "
+                    + ((told & 4) == 0 ? "null" : "'pbx-agent-9'") + " where id = " + call.id());
+            String agent = board.call(call.id()).agent();
+            assertThat(log(lead)).contains((agent == null ? "The office" : agent) + ", ");
+            assertThat(visitor.get("/calls/phone").body())
+                    .contains("data-label=\"Handled by\"" + (agent == null ? ">" : " title=\"" + agent + "\">"));
+        }
+    }
+
     /** Many customers have the number of a landlord: a call there is about none of them. */
     @Test
     void aNumberThatManyHaveIsNobodysLead() {
