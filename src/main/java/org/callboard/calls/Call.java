@@ -184,10 +184,14 @@ public record Call(
         return handling.claimedBy != null && (handling.leaseUntil == null || handling.leaseUntil.isAfter(now));
     }
 
+    /** Whether it rings or they talk, as far as a telephone told, wherever it stands on the desk. */
+    public boolean isLive() {
+        return telephone.state != null && !telephone.state.isOver();
+    }
+
     /** Whether it is on the telephone, as far as is known: it rings, they talk, or somebody opened it and is at it. */
     public boolean isRunning(Instant now) {
-        boolean live = telephone.state == CallState.Ringing || telephone.state == CallState.Answered;
-        return handling.desk == CallDesk.Open && (live || telephone.state == null && isHeld(now));
+        return handling.desk == CallDesk.Open && (isLive() || telephone.state == null && isHeld(now));
     }
 
     /** Whether nobody waits in it, and it may be taken all the same: one of the team, and one in which the office reached them. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.callboard.calls.Call;
 import org.callboard.calls.CallDesk;
 import org.callboard.calls.CallEvent.Kind;
+import org.callboard.calls.CallState;
 import org.callboard.calls.Switchboard;
 import org.callboard.database.RecordShape;
 import org.callboard.leads.CreateLead;
@@ -81,6 +82,21 @@ class CalledLeadsTest {
         board.ann.caller().run(() -> Server.bean(DismissLead.class).dismiss(board.tenant, one, board.shop.reason));
         board.outgoing("a", Kind.ended, number, "12");
         assertThat(tied(call)).isNull();
+    }
+
+    @Test
+    void itIsAboutTheLeadWhileItGoesOnAndWasOnceItIsOver() {
+        long lead = lead(null, number);
+        Call call = board.outgoing("a", Kind.ringing, number, "12");
+        for (String desk : List.of("Outgoing", "Open", "Internal")) {
+            for (CallState state : CallState.values()) {
+                board.run("update call set state = '" + state + "', desk = '" + desk + "' where id = " + call.id());
+                boolean goesOn = state == CallState.Ringing || state == CallState.Answered;
+                assertThat(visitor.get("/calls/phone/" + call.id()).body())
+                        .as(state + " " + desk)
+                        .contains((goesOn ? "It is" : "It was") + " about <a href=\"/leads/" + lead);
+            }
+        }
     }
 
     @Test
