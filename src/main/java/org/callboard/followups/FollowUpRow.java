@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the customer's, or else the person's own; null where nobody said it
  * @param phone as it was typed: the lead's own, or else one of the customer's
  * @param holder who follows it up just now
- * @param last the latest follow-up, or null
+ * @param last the latest follow-up that somebody noted, or call that reached nobody; null where there is neither
  */
 public record FollowUpRow(
         long id,
@@ -42,6 +42,6 @@ public record FollowUpRow(
         Undated
     }
 
-    /** What came of the latest follow-up, and when. */
+    /** What came of it, when that was, and how many there are. */
     public record Last(@Nullable String outcome, Instant on, long count) {}
 }

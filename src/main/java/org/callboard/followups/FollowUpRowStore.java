@@ -37,12 +37,17 @@ class FollowUpRowStore {
                 order by k.type = 'Phone', k.id limit 1
             ) p on lead.lead_phone is null
             left join lateral (
-                select outcome, created_on, count(*) over () as count from lead_follow_up l
-                where l.tenant_id = lead.tenant_id and l.lead_id = lead.id
-                order by l.id desc limit 1
+                select outcome, created_on, count(*) over () as count from (
+                    select outcome, created_on, id from lead_follow_up l
+                    where l.tenant_id = lead.tenant_id and l.lead_id = lead.id
+                    union all
+                    select CAME, call.received_on, call.id from call
+                    where call.tenant_id = lead.tenant_id and call.tied_lead_id = lead.id and CAME is not null
+                ) one
+                order by created_on desc, id desc limit 1
             ) f on true
             where lead.tenant_id = :tenant and lead.active
-            """;
+            """.replace("CAME", FollowUpStore.CAME_OF_CALL);
 
     private final JdbcClient jdbc;
 

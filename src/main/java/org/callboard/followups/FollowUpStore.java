@@ -22,6 +22,9 @@ public class FollowUpStore {
             values (:tenant, :lead, PARAMETERS, :note, :now, :by, :name)
             """);
 
+    /** The outcome of a row of {@code call} in which the office called; null where somebody answered, or may yet. */
+    static final String CAME_OF_CALL = "case when call.state = 'Missed' then 'NoAnswer' end";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -61,12 +64,14 @@ public class FollowUpStore {
                     where f.tenant_id = n.tenant_id and f.lead_id = n.lead_id and f.note_id = n.id
                 )
                 union all
-                select false, 'Call', case when call.state = 'Missed' then 'NoAnswer' end, call.memo, false, null,
+                select false, 'Call', CAME, call.memo, false, null,
                     call.received_on, coalesce(AGENT, 'The office'), call.id, TALKED, call.id
                 from call
                 where call.tenant_id = :tenant and call.tied_lead_id = :lead
                 order by pin_to_top desc, created_on desc, id desc limit :most
-                """.replace("AGENT", CallListStore.AGENT).replace("TALKED", TalkTime.SQL))
+                """.replace("CAME", CAME_OF_CALL)
+                        .replace("AGENT", CallListStore.AGENT)
+                        .replace("TALKED", TalkTime.SQL))
                 .param("tenant", tenant)
                 .param("lead", lead)
                 .param("most", most)

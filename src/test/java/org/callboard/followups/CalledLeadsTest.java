@@ -2,6 +2,7 @@ package org.callboard.followups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.callboard.calls.Call;
 import org.callboard.calls.CallDesk;
@@ -14,6 +15,8 @@ import org.callboard.leads.DismissLead;
 import org.callboard.leads.LeadDraft;
 import org.callboard.leads.LeadPerson;
 import org.callboard.leads.LeadSource;
+import org.callboard.leads.LeadStatus;
+import org.callboard.paging.Paging;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Server;
 import org.callboard.testing.Visitor;
@@ -112,6 +115,45 @@ class CalledLeadsTest {
             assertThat(visitor.get("/calls/phone").body())
                     .contains("data-label=\"Handled by\"" + (agent == null ? ">" : " title=\"" + agent + "\">"));
         }
+    }
+
+    @Test
+    void aCallThatNobodyAnsweredIsATryLikeOneThatIsLogged() {
+        long lead = lead(null, number);
+        board.outgoing("talked", Kind.answered, number, "12");
+        board.outgoing("rings", Kind.ringing, number, "12");
+        assertThat(last(lead)).isNull();
+
+        Call missed = board.outgoing("missed", Kind.missed, number, "12");
+        Instant called = missed.telephone().receivedOn();
+        assertThat(last(lead)).isEqualTo(new FollowUpRow.Last("No answer", called, 1));
+        assertThat(visitor.get("/follow-ups").body()).contains("No answer").doesNotContain("Not yet");
+
+        logged(lead, Outcome.Busy, called.minusSeconds(60));
+        assertThat(last(lead)).isEqualTo(new FollowUpRow.Last("No answer", called, 2));
+        Instant later = called.plusSeconds(60);
+        logged(lead, Outcome.LeftVoicemail, later);
+        assertThat(last(lead)).isEqualTo(new FollowUpRow.Last("Left voicemail", later, 3));
+        assertThat(last(lead(null, Switchboard.caller()))).as("another lead").isNull();
+    }
+
+    private FollowUpRow.Last last(long lead) {
+        return board
+                .as(() -> Server.bean(FollowUps.class)
+                        .list(board.tenant, LeadStatus.Open, FollowUpFilter.ALL, new Paging(1, 50, false)))
+                .page()
+                .data()
+                .stream()
+                .filter(row -> row.id() == lead)
+                .map(FollowUpRow::last)
+                .toList()
+                .getFirst();
+    }
+
+    private void logged(long lead, Outcome outcome, Instant on) {
+        board.run(
+                "insert into lead_follow_up (tenant_id, lead_id, channel, outcome, created_on, created_by_name) values ("
+                        + board.tenant + ", " + lead + ", 'Call', '" + outcome + "', '" + on + "', 'Ann')");
     }
 
     /** Many customers have the number of a landlord: a call there is about none of them. */
