@@ -64,7 +64,7 @@ public class TellCall {
                 || before.direction() != told.direction()
                 || !Objects.equals(before.toldOther(), told.toldOther());
         if (fresh) {
-            told = classified(tenant, told, agent);
+            told = classified(tenant, before, told, agent);
         }
         told = told.with(credited(tenant, before, told));
         Call settled = asHandled(
@@ -193,7 +193,7 @@ public class TellCall {
     }
 
     /** With the other party's number understood, and put where such calls belong, unless somebody is at it already. */
-    private Call classified(long tenant, Call call, @Nullable Long agent) {
+    private Call classified(long tenant, Call before, Call call, @Nullable Long agent) {
         CallerNumber other = whose.read(tenant, call.toldOther());
         if (other instanceof Number number) {
             whose.keep(tenant, number);
@@ -204,20 +204,31 @@ public class TellCall {
         Telephone telephone =
                 RecordShape.with(call.telephone(), "number", other instanceof Number number ? number.e164() : null);
         Call read = call.with(RecordShape.with(telephone, "withheld", nobody));
-        boolean inbound = call.direction() == CallDirection.Inbound;
-        CallDesk open = inbound ? CallDesk.Open : CallDesk.Outgoing;
-        CallDesk blocked = inbound ? CallDesk.Blocked : CallDesk.Outgoing;
-        CallDesk desk = switch (party) {
-            case Ours, Colleague -> CallDesk.Internal;
-            case Blocked -> blocked;
-            case Somebody -> open;
-        };
+        CallDesk desk = place(call.direction(), party);
         boolean settled = switch (call.desk()) {
             case Booked, Lead, Dismissed, Joined -> true;
-            case Open -> call.isTakenByHand(agent);
+            case Open -> call.isTakenByHand(agent) || isTakenUp(tenant, before);
             case CallBack, Lost, Internal, Blocked, Outgoing -> false;
         };
         return settled || desk == call.desk() ? read : read.unclaimed(desk, null);
+    }
+
+    private static CallDesk place(CallDirection direction, Party other) {
+        boolean inbound = direction == CallDirection.Inbound;
+        return switch (other) {
+            case Ours, Colleague -> CallDesk.Internal;
+            case Blocked -> inbound ? CallDesk.Blocked : CallDesk.Outgoing;
+            case Somebody -> inbound ? CallDesk.Open : CallDesk.Outgoing;
+        };
+    }
+
+    /** Whether an open call is open since somebody took it, the one who talked too: what was told of it put it elsewhere. */
+    private boolean isTakenUp(long tenant, Call before) {
+        if (before.handling().answeredByDeskOn() == null) {
+            return false;
+        }
+        Party other = whose.of(tenant, whose.read(tenant, before.toldOther()));
+        return place(before.direction(), other) != CallDesk.Open;
     }
 
     /** What the dialed number says of where the call comes from, once that is known and unless somebody said otherwise. */

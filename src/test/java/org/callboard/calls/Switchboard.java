@@ -101,6 +101,10 @@ public final class Switchboard {
             this(call, kind, null, null, null, null, null, Instant.now());
         }
 
+        public Told call(String newCall) {
+            return new Told(newCall, kind, leg, direction, from, to, extension, at);
+        }
+
         public Told leg(String newLeg) {
             return new Told(call, kind, newLeg, direction, from, to, extension, at);
         }

@@ -340,6 +340,88 @@ class TellCallTest {
         assertThat(talked.handling().claimedBy()).isNull();
     }
 
+    /** A call that the office made and one of the team, taken by the one who talked, in whatever order it is told. */
+    @Test
+    void whatIsTakenAsACustomersStaysTaken() {
+        board.run("update employee set phone = '(937) 555-0177' where id = " + board.ben.id());
+        List<List<Told>> kinds = List.of(
+                List.of(
+                        new Told("out", ringing)
+                                .leg("1")
+                                .direction(CallDirection.Outbound)
+                                .agent("12"),
+                        new Told("out", answered)
+                                .leg("1")
+                                .direction(CallDirection.Outbound)
+                                .agent("12"),
+                        new Told("out", ringing)
+                                .direction(CallDirection.Outbound)
+                                .numbers("+19375550100", caller),
+                        new Told("out", ended).direction(CallDirection.Outbound)),
+                List.of(
+                        new Told("team", answered)
+                                .leg("1")
+                                .direction(CallDirection.Inbound)
+                                .numbers("13", null)
+                                .agent("12"),
+                        new Told("team", ringing)
+                                .direction(CallDirection.Inbound)
+                                .numbers("+19375550177", null),
+                        new Told("team", ended).direction(CallDirection.Inbound)));
+        for (List<Told> told : kinds) {
+            for (boolean released : List.of(false, true)) {
+                for (List<Told> order : orders(told)) {
+                    Call call = taken(order, released);
+                    List<String> as = order.stream().map(Told::toString).toList();
+                    assertThat(call.desk()).as("%s", as).isEqualTo(CallDesk.Open);
+                    assertThat(call.number()).as("%s", as).isNotNull();
+                    if (!released) {
+                        assertThat(call.isClaimedBy(board.ann.id()))
+                                .as("%s", as)
+                                .isTrue();
+                    }
+                }
+            }
+        }
+    }
+
+    /** Told in this order, and taken as soon as it can be. */
+    private Call taken(List<Told> order, boolean released) {
+        String name = Switchboard.caller();
+        HoldCall hold = Server.bean(HoldCall.class);
+        boolean taken = false;
+        Call call = null;
+        for (Told told : order) {
+            call = board.tell(told.call(name));
+            long id = call.id();
+            if (!taken && call.isTakeable()) {
+                taken = true;
+                board.ann.caller().call(() -> hold.takeAsCustomers(board.tenant, id));
+                if (released) {
+                    board.ann.caller().call(() -> hold.release(board.tenant, id));
+                }
+            }
+        }
+        assertThat(taken).isTrue();
+        return board.call(call.id());
+    }
+
+    private static List<List<Told>> orders(List<Told> told) {
+        if (told.size() < 2) {
+            return List.of(told);
+        }
+        List<List<Told>> orders = new ArrayList<>();
+        for (Told first : told) {
+            List<Told> others = told.stream().filter(one -> one != first).toList();
+            for (List<Told> rest : orders(others)) {
+                List<Told> order = new ArrayList<>(List.of(first));
+                order.addAll(rest);
+                orders.add(order);
+            }
+        }
+        return orders;
+    }
+
     @Test
     void aNumberThatIsBlockedWhileItBeginsToRingIsOffTheDesk() {
         BlockedNumbers blocked = Server.bean(BlockedNumbers.class);
