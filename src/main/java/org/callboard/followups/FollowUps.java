@@ -3,8 +3,6 @@ package org.callboard.followups;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,7 +108,6 @@ public class FollowUps {
     }
 
     private Instant tomorrow(long tenant, Instant now) {
-        ZoneId zone = tenants.get(tenant).timeZone();
-        return LocalDate.ofInstant(now, zone).plusDays(1).atStartOfDay(zone).toInstant();
+        return tenants.get(tenant).startOfDay(now, 1);
     }
 }

@@ -2,8 +2,6 @@ package org.callboard.jobs;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import org.callboard.access.Tenants;
@@ -28,9 +26,7 @@ public class OpenJobs {
         if (customers.isEmpty()) {
             return List.of();
         }
-        ZoneId zone = tenants.get(tenant).timeZone();
-        Instant today =
-                LocalDate.ofInstant(clock.instant(), zone).atStartOfDay(zone).toInstant();
+        Instant today = tenants.get(tenant).startOfDay(clock.instant(), 0);
         return store.of(tenant, customers, today, most);
     }
 }

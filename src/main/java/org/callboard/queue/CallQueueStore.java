@@ -2,8 +2,6 @@ package org.callboard.queue;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import org.callboard.access.Tenant;
@@ -117,14 +115,12 @@ class CallQueueStore {
     }
 
     private JdbcClient.StatementSpec select(String sql, Tenant company) {
-        ZoneId zone = company.timeZone();
         Instant now = clock.instant();
-        LocalDate today = LocalDate.ofInstant(now, zone);
         return jdbc.sql(sql)
                 .param("tenant", company.id())
                 .param("bookingsShown", company.showBookingsOnCalls())
                 .param("now", now)
-                .param("today", today.atStartOfDay(zone).toInstant())
-                .param("tomorrow", today.plusDays(1).atStartOfDay(zone).toInstant());
+                .param("today", company.startOfDay(now, 0))
+                .param("tomorrow", company.startOfDay(now, 1));
     }
 }
