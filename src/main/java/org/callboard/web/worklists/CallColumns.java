@@ -44,6 +44,10 @@ final class CallColumns {
             coalesce((select n.name from customer n where n.tenant_id = :tenant and n.id = %s), %s, call.caller_name,
                 call.number, case when call.withheld then 'Number withheld' else 'Number not told' end)""".formatted(CUSTOMER, HOLDERS);
 
+    /** What the list of follow-ups calls a lead: by whom it is about. */
+    private static final String LEAD =
+            "coalesce(" + named("customer", "name", "lead.customer_id") + ", lead.lead_customer_name, 'Somebody')";
+
     static final List<WorkList.View> VIEWS = List.of(
             new WorkList.View("all", "All", "true"),
             new WorkList.View("open", "Open", "desk = 'Open'"),
@@ -69,8 +73,8 @@ final class CallColumns {
                 WorkColumn.text("who", "Handled by", CallListStore.HANDLED_BY),
                 WorkColumn.text("talked", "Talk time", TalkTime.SQL),
                 WorkColumn.text("reason", "Call reason", named("call_reason", "name", "call.reason_id")),
-                WorkColumn.text("job", "Job", came("job", "number")).leadingTo("/jobs/", came("job", "id")),
-                WorkColumn.text("lead", "Lead", came("lead", "id::text")).leadingTo("/leads/", came("lead", "id")),
+                WorkColumn.text("job", "Job", came("job", "job.number")).leadingTo("/jobs/", came("job", "job.id")),
+                WorkColumn.text("lead", "Lead", came("lead", LEAD)).leadingTo("/leads/", came("lead", "lead.id")),
                 WorkColumn.text("customer", "Customer", named("customer", "name", CUSTOMER))
                         .leadingTo("/customers/", CUSTOMER)
                         .unusual(),
@@ -121,8 +125,11 @@ final class CallColumns {
     }
 
     /** Of the job or lead that came of it last. */
-    private static String came(String table, String column) {
-        return "(select n." + column + " from " + table
-                + " n where n.tenant_id = :tenant and n.call_id = call.id and n.active order by n.id desc limit 1)";
+    private static String came(String table, String value) {
+        return """
+                (
+                    select VALUE from TABLE where TABLE.tenant_id = :tenant and TABLE.call_id = call.id and TABLE.active
+                    order by TABLE.id desc limit 1
+                )""".replace("VALUE", value).replace("TABLE", table);
     }
 }

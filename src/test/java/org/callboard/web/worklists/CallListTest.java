@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.callboard.access.Role;
 import org.callboard.calls.Call;
 import org.callboard.calls.CallEvent.Kind;
@@ -14,6 +15,11 @@ import org.callboard.calls.Switchboard;
 import org.callboard.calls.Switchboard.Told;
 import org.callboard.changes.Changes;
 import org.callboard.changes.EntityKind;
+import org.callboard.database.RecordShape;
+import org.callboard.leads.CreateLead;
+import org.callboard.leads.LeadDraft;
+import org.callboard.leads.LeadPerson;
+import org.callboard.leads.LeadSource;
 import org.callboard.testing.Browser;
 import org.callboard.testing.Server;
 import org.callboard.testing.Visitor;
@@ -139,6 +145,34 @@ class CallListTest {
         assertThat(list("?view=missed")).contains(link(missed)).doesNotContain(link(out));
         assertThat(list("?view=out")).contains(link(out));
         assertThat(list("?view=aside")).contains(link(within));
+    }
+
+    /** By whom it is about, as the list of follow-ups names it; a row's id is nothing that people say. */
+    @Test
+    void aLeadIsCalledByWhomItIsAbout() {
+        long ofCustomer = lead(talked, customer, null);
+        long ofPerson = lead(missed, null, "Vera Stone");
+        long ofNobody = lead(out, null, null);
+        String file = ann.get(LIST + "/export?view=all").body();
+        Map.of(ofCustomer, "Jordan Reyes", ofPerson, "Vera Stone", ofNobody, "Somebody")
+                .forEach((lead, name) -> {
+                    assertThat(list("")).containsPattern("href=\"/leads/" + lead + "\"[^>]*>" + name + "<");
+                    assertThat(file).contains("," + name + ",").doesNotContain("," + lead + ",");
+                });
+    }
+
+    private long lead(Call call, Long about, String name) {
+        LeadDraft draft = RecordShape.with(board.shop.leadDraft(), "callReasonId", board.shop.reason);
+        LeadDraft named = RecordShape.with(
+                RecordShape.with(draft, "customerId", about),
+                "person",
+                RecordShape.with(LeadPerson.UNKNOWN, "leadCustomerName", name));
+        long lead = board.ann
+                .caller()
+                .call(() -> Server.bean(CreateLead.class).create(board.tenant, named, LeadSource.Call))
+                .id();
+        board.run("update lead set call_id = " + call.id() + " where id = " + lead);
+        return lead;
     }
 
     /** Recordings are in no file, whoever takes it; a viewer takes none. */
