@@ -2,6 +2,7 @@ package org.callboard.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,8 +13,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.callboard.http.SingletonHeader;
 import org.callboard.secrets.TokenKeys;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -63,8 +66,12 @@ class AccessTokens {
                 .build();
     }
 
-    /** The token in an {@code Authorization} header; some clients leave the word Bearer out. */
-    static String in(String header) {
+    /** The token in the {@code Authorization} header, null where there is none; some clients leave the word Bearer out. */
+    static @Nullable String in(HttpServletRequest request) {
+        String header = SingletonHeader.of(request, HttpHeaders.AUTHORIZATION);
+        if (header == null || header.isBlank()) {
+            return null;
+        }
         Matcher bearer = BEARER.matcher(header);
         return bearer.matches() ? bearer.group(1) : header.strip();
     }

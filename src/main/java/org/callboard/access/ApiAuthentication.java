@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import org.callboard.http.ApiErrors;
 import org.callboard.http.ApiPaths;
+import org.callboard.http.SingletonHeader;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.Refusal.TooMany;
 import org.callboard.refusals.Refusal.Unauthenticated;
@@ -83,10 +84,10 @@ class ApiAuthentication extends OncePerRequestFilter {
     }
 
     private ConnectedApp authenticate(HttpServletRequest request) {
-        AccessTokens.Verified token = verify(request.getHeader(HttpHeaders.AUTHORIZATION));
+        AccessTokens.Verified token = verify(AccessTokens.in(request));
         AppStore.Live live = apps.live(token.tenantId(), token.connectionId())
                 .orElseThrow(() -> RefusalCode.CONNECTION_REVOKED.refuse("The connection of this token was revoked."));
-        String appKey = request.getHeader("ST-App-Key");
+        String appKey = SingletonHeader.of(request, "ST-App-Key");
         if (appKey == null || appKey.isBlank()) {
             throw RefusalCode.APP_KEY_WRONG.refuse("The app key is missing. Check the ST-App-Key header.");
         }
@@ -112,13 +113,13 @@ class ApiAuthentication extends OncePerRequestFilter {
         }
     }
 
-    private AccessTokens.Verified verify(@Nullable String header) {
-        if (header == null || header.isBlank()) {
+    private AccessTokens.Verified verify(@Nullable String token) {
+        if (token == null) {
             throw RefusalCode.UNAUTHENTICATED.refuse(
                     "Send a bearer token from /connect/token in the Authorization header.");
         }
         try {
-            return tokens.verify(AccessTokens.in(header));
+            return tokens.verify(token);
         } catch (JwtException e) {
             throw RefusalCode.TOKEN_INVALID.refuse(
                     "The token is not valid, or has expired. Take a new one from /connect/token.");

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.callboard.http.ApiErrors;
 import org.callboard.http.ApiPaths;
 import org.callboard.http.OwnHeaders;
+import org.callboard.refusals.Refusal.Invalid;
 import org.callboard.refusals.RefusalCode;
 import org.callboard.validation.Preferences;
 import org.jspecify.annotations.Nullable;
@@ -115,17 +116,17 @@ class ApiCors implements CorsConfigurationSource {
     }
 
     private Collection<String> allowed(HttpServletRequest request) {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header != null) {
-            try {
-                AccessTokens.Verified token = tokens.verify(AccessTokens.in(header));
+        try {
+            String given = AccessTokens.in(request);
+            if (given != null) {
+                AccessTokens.Verified token = tokens.verify(given);
                 var live = apps.live(token.tenantId(), token.connectionId());
                 if (live.isPresent()) {
                     return live.get().origins();
                 }
-            } catch (JwtException e) {
-                // the call is refused, and the page may read why
             }
+        } catch (JwtException | Invalid e) {
+            // the call is refused, and the page may read why
         }
         return ApiPaths.tenant(request)
                 .filter(tenant -> tenant.matches("\\d{1,16}"))

@@ -21,6 +21,7 @@ import org.callboard.http.BodyType;
 import org.callboard.http.PublicUrl;
 import org.callboard.http.RequestPath;
 import org.callboard.http.Sha256;
+import org.callboard.http.SingletonHeader;
 import org.callboard.http.UrlPlaceholders;
 import org.callboard.refusals.Refusal;
 import org.callboard.refusals.Refusal.Conflict;
@@ -71,9 +72,11 @@ public class IdempotentRequests extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String key = request.getHeader(KEY).strip();
-        if (key.isEmpty() || key.length() > MAX_KEY) {
-            errors.write(response, new Invalid(KEY, "1 to " + MAX_KEY + " characters are expected."));
+        String key;
+        try {
+            key = key(request);
+        } catch (Invalid e) {
+            errors.write(response, e);
             return;
         }
         byte[] body = request.getInputStream().readAllBytes();
@@ -102,6 +105,14 @@ public class IdempotentRequests extends OncePerRequestFilter {
             response.setHeader("Retry-After", "1");
         }
         errors.write(response, problem.get());
+    }
+
+    private static String key(HttpServletRequest request) {
+        String key = Objects.requireNonNull(SingletonHeader.of(request, KEY)).strip();
+        if (key.isEmpty() || key.length() > MAX_KEY) {
+            throw new Invalid(KEY, "1 to " + MAX_KEY + " characters are expected.");
+        }
+        return key;
     }
 
     private Optional<Refusal> answer(

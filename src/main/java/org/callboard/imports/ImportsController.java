@@ -24,6 +24,7 @@ import org.callboard.access.Scope;
 import org.callboard.http.ApiErrors;
 import org.callboard.http.BodyType;
 import org.callboard.http.EntityTag;
+import org.callboard.http.SingletonHeader;
 import org.callboard.http.UploadFolder;
 import org.callboard.imports.ImportJson.ImportResponse;
 import org.callboard.imports.ImportJson.RowResponse;
@@ -157,7 +158,7 @@ class ImportsController {
     }
 
     private static @Nullable String key(HttpServletRequest request) {
-        String key = request.getHeader("Idempotency-Key");
+        String key = SingletonHeader.of(request, "Idempotency-Key");
         if (key != null && (!VisibleText.in(key) || VisibleText.strip(key).length() > MAX_KEY)) {
             throw new Invalid("Idempotency-Key", "1 to " + MAX_KEY + " characters are expected.");
         }

@@ -109,6 +109,13 @@ class CorsTest {
         Api.Answer old = Api.send(api.request("GET", bookings, null, "Origin", SITE, "Authorization", "Bearer old"));
         assertThat(old.status()).isEqualTo(401);
         assertThat(old.header("Access-Control-Allow-Origin")).isEqualTo(SITE);
+        HttpRequest twice = HttpRequest.newBuilder(
+                        api.request("GET", bookings, null, "Origin", SITE), (name, value) -> true)
+                .header("Authorization", "Bearer old")
+                .build();
+        Api.Answer unclear = Api.send(twice);
+        assertThat(unclear.status()).isEqualTo(400);
+        assertThat(unclear.header("Access-Control-Allow-Origin")).isEqualTo(SITE);
         try (var node = Server.startNode(1)) {
             String url = "http://localhost:" + Server.port(node) + bookings;
             HttpRequest request = HttpRequest.newBuilder(

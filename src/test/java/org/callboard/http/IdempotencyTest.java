@@ -2,11 +2,14 @@ package org.callboard.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.util.List;
 import org.callboard.testing.Api;
 import org.callboard.testing.AtOnce;
 import org.callboard.testing.Shop;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A client that repeats itself. */
 class IdempotencyTest {
@@ -49,6 +52,29 @@ class IdempotencyTest {
         assertThat(other.post(bookings, BOOKING.replace("e-1", "e-3"), "Idempotency-Key", "k")
                         .status())
                 .isEqualTo(200);
+    }
+
+    /** Who sends two tokens or keys means one of them, and nobody can say which. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Authorization", "ST-App-Key", "Idempotency-Key"})
+    void aHeaderWithTwoValuesIsRefused(String name) {
+        HttpRequest once = api.request("POST", bookings, BOOKING, "Idempotency-Key", "k");
+        String value = once.headers().firstValue(name).orElseThrow();
+        for (List<String> values : List.of(List.of(value, "other"), List.of("other", value))) {
+            Api.Answer refused = Api.send(with(once, name, values));
+            assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+            assertThat(refused.json().get("errors").propertyNames()).containsExactly(name);
+        }
+        assertThat(api.get(bookings).json().get("data")).isEmpty();
+        assertThat(Api.send(with(once, name, List.of(value, value))).status())
+                .as("the same twice")
+                .isEqualTo(200);
+    }
+
+    private static HttpRequest with(HttpRequest request, String name, List<String> values) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(request, (header, value) -> !header.equals(name));
+        values.forEach(value -> builder.header(name, value));
+        return builder.build();
     }
 
     @Test
