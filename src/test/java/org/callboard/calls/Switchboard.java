@@ -11,6 +11,8 @@ import org.callboard.calls.CallEvent.Kind;
 import org.callboard.changes.Changes;
 import org.callboard.changes.EntityKind;
 import org.callboard.database.Caller;
+import org.callboard.database.RecordShape;
+import org.callboard.queue.ActiveCall;
 import org.callboard.testing.Api;
 import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
@@ -155,6 +157,30 @@ public final class Switchboard {
                         + " created_on, modified_on) values (" + tenant + ", 'Inbound', '" + number + "', 'Open', "
                         + user.id()
                         + ", now(), now() + interval '15 minutes', now(), now(), now()) returning id");
+    }
+
+    /** A call that rings and nobody has, but for these of its components: each name is followed by its value. */
+    public static ActiveCall activeCall(Object... namesAndValues) {
+        ActiveCall call = new ActiveCall(
+                1,
+                1,
+                CallDirection.Inbound,
+                CallState.Ringing,
+                true,
+                null,
+                null,
+                null,
+                "+19375550142",
+                false,
+                null,
+                null,
+                null,
+                null,
+                Instant.EPOCH);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            call = RecordShape.with(call, (String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return call;
     }
 
     public Call call(long id) {

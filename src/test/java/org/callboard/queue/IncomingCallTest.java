@@ -2,11 +2,11 @@ package org.callboard.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.callboard.calls.CallDirection;
 import org.callboard.calls.CallState;
+import org.callboard.calls.Switchboard;
 import org.callboard.queue.IncomingCall.Sight;
 import org.junit.jupiter.api.Test;
 
@@ -19,22 +19,19 @@ class IncomingCallTest {
 
     private static IncomingCall incoming(
             CallDirection direction, CallState state, boolean open, Long holder, String agent) {
-        ActiveCall call = new ActiveCall(
-                7,
-                1,
+        ActiveCall call = Switchboard.activeCall(
+                "direction",
                 direction,
+                "state",
                 state,
+                "open",
                 open,
+                "claimedBy",
                 holder,
+                "claimedByName",
                 holder == null ? null : holder == ANN ? "Ann" : "Ben",
-                agent,
-                "+19375550142",
-                false,
-                null,
-                null,
-                null,
-                null,
-                Instant.EPOCH);
+                "agentName",
+                agent);
         return new IncomingCall(call, new CallerNames.Caller("Jo", "", List.of()), null, Set.of(ANN, BEN));
     }
 

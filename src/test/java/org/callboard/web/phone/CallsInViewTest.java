@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import org.callboard.access.Role;
 import org.callboard.access.SignedInUser;
-import org.callboard.calls.CallDirection;
 import org.callboard.calls.CallState;
 import org.callboard.calls.Switchboard;
 import org.callboard.queue.ActiveCall;
@@ -33,22 +32,8 @@ class CallsInViewTest {
     private final List<Long> drawn = new ArrayList<>();
 
     private static IncomingCall incoming(long id, int version, CallState state, int second) {
-        ActiveCall call = new ActiveCall(
-                id,
-                version,
-                CallDirection.Inbound,
-                state,
-                true,
-                null,
-                null,
-                null,
-                "+19375550142",
-                false,
-                null,
-                null,
-                null,
-                null,
-                NOON.plusSeconds(second));
+        ActiveCall call = Switchboard.activeCall(
+                "id", id, "version", version, "state", state, "receivedOn", NOON.plusSeconds(second));
         return new IncomingCall(
                 call,
                 new CallerNames.Caller("Jo", "", List.of()),
