@@ -101,12 +101,10 @@ class EventStreamsTest {
         try (Listening stream = new Listening(Server.port(node), path, visitor)) {
             Collection<?> streams = node.getBeansOfType(EventStreams.class).values();
             Eventually.is(1, () -> open(streams));
-            long start = System.nanoTime();
             node.close();
-            assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .as("nobody waits for an answer that has no end")
-                    .isLessThan(Duration.ofSeconds(10));
-            assertThat(stream.rest()).as("as a whole answer").endsWith("0\r\n\r\n");
+            assertThat(stream.rest())
+                    .as("as a whole answer: a server that had waited for it in vain would cut it off")
+                    .endsWith("0\r\n\r\n");
             Eventually.is(0, () -> open(streams));
         } finally {
             node.close();
