@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -30,9 +31,11 @@ import org.callboard.details.CustomDataRequests.PatchMode;
 import org.callboard.jobreasons.JobCancelReasons;
 import org.callboard.jobreasons.JobHoldReasons;
 import org.callboard.jobreasons.ReasonName;
+import org.callboard.jobs.AppointmentDraft;
 import org.callboard.jobs.JobDraft;
 import org.callboard.jobs.Jobs;
 import org.callboard.jobs.Priority;
+import org.callboard.jobs.VisitTime;
 import org.callboard.settings.TagType;
 import org.callboard.settings.TagTypes;
 import org.callboard.testing.Api;
@@ -135,7 +138,11 @@ class EveryFilterTest {
                     .add(tenant, new TagType.Details("VIP"))
                     .id();
             long technician = shop.technician("Sam Lee");
-            JobDraft draft = Shop.visitedBy(shop.jobDraft(customer, location, "priority", Priority.High), technician);
+            VisitTime time = VisitTime.of(Instant.parse("2027-01-04T14:00:00Z"), Instant.parse("2027-01-04T16:00:00Z"));
+            JobDraft draft = RecordShape.with(
+                    shop.jobDraft(customer, location, "priority", Priority.High),
+                    "appointments",
+                    List.of(new AppointmentDraft(time, List.of(technician), null)));
             draft = RecordShape.with(draft, "details", RecordShape.with(draft.details(), "soldById", technician));
             CustomDataDraft data = new CustomDataDraft(
                     List.of(tag),

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,11 +43,15 @@ public final class Shop {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    /** A Monday morning that is soon, when every company works. */
-    public static final LocalDateTime VISIT = LocalDate.now()
-            .plusWeeks(1)
-            .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
-            .atTime(9, 30);
+    /** Where a company of the tests is. */
+    public static final ZoneId ZONE = ZoneId.of("America/New_York");
+
+    /** A day that is soon, whenever the tests run, and on which every company works. */
+    public static final LocalDate MONDAY =
+            LocalDate.now(ZONE).plusWeeks(1).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+
+    /** In the morning of that day. */
+    public static final LocalDateTime VISIT = MONDAY.atTime(9, 30);
 
     public final TestTenant tenant = TestTenant.create();
     public final BookingProviderTag provider = tenant.provider("Website");
@@ -105,9 +110,14 @@ public final class Shop {
         });
     }
 
-    /** A job of two hours for a customer. */
+    /** When a day of the company has this hour. */
+    public static Instant at(LocalDate day, int hour, int minute) {
+        return day.atTime(hour, minute).atZone(ZONE).toInstant();
+    }
+
+    /** A job for a customer, from nine to eleven on that {@link #MONDAY}. */
     public JobDraft jobDraft(long customer, long location) {
-        Instant start = Instant.parse("2027-01-04T14:00:00Z");
+        Instant start = at(MONDAY, 9, 0);
         return new JobDraft(
                 customer,
                 location,

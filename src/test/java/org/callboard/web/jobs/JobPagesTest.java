@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.callboard.access.Role;
 import org.callboard.campaigns.Campaigns;
@@ -42,6 +41,9 @@ import org.junit.jupiter.api.Test;
 
 /** What the pages of jobs show and refuse. */
 class JobPagesTest {
+
+    private static final LocalDate SUNDAY = Shop.MONDAY.minusDays(1);
+    private static final LocalDate TUESDAY = Shop.MONDAY.plusDays(1);
 
     private final Shop shop = new Shop();
     private final long tenant = shop.tenant.id;
@@ -108,14 +110,14 @@ class JobPagesTest {
                 "version",
                 "" + seen,
                 "start",
-                "2027-01-05T10:00",
+                TUESDAY + "T10:00",
                 "minutes",
                 "60",
                 "rescheduleReason",
                 "Half a sen");
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.body()).contains("was faster", "confirmed by the customer", "Half a sen", "2027-01-05T10:00");
-        assertThat(first(job).time().startOn()).isEqualTo(Instant.parse("2027-01-04T14:00:00Z"));
+        assertThat(answer.body()).contains("was faster", "confirmed by the customer", "Half a sen", TUESDAY + "T10:00");
+        assertThat(first(job).time().startOn()).isEqualTo(Shop.at(Shop.MONDAY, 9, 0));
     }
 
     @Test
@@ -127,13 +129,13 @@ class JobPagesTest {
             assign.assign(tenant, first(other).id(), List.of(lee), new FieldErrors(), Precondition.NONE);
         });
         assertThat(dana.get("/jobs/" + job).body()).contains("Lee Ortiz is on " + other + "-1");
-        dana.post(at("/reschedule"), "start", "2027-01-08T09:00", "minutes", "60");
-        assertThat(first(job).time().startOn()).isEqualTo(Instant.parse("2027-01-08T14:00:00Z"));
-        Visitor.Answer asked = dana.post(at("/reschedule"), "start", "2027-01-04T10:00", "minutes", "60");
+        dana.post(at("/reschedule"), "start", Shop.MONDAY.plusDays(4) + "T09:00", "minutes", "60");
+        assertThat(first(job).time().startOn()).isEqualTo(Shop.at(Shop.MONDAY.plusDays(4), 9, 0));
+        Visitor.Answer asked = dana.post(at("/reschedule"), "start", Shop.MONDAY + "T10:00", "minutes", "60");
         assertThat(asked.status()).isEqualTo(422);
         assertThat(asked.body()).contains("They come all the same", "Lee Ortiz is on " + other + "-1");
         Visitor.Answer kept =
-                dana.post(at("/reschedule"), "start", "2027-01-04T10:00", "minutes", "60", "busy", "KEEP");
+                dana.post(at("/reschedule"), "start", Shop.MONDAY + "T10:00", "minutes", "60", "busy", "KEEP");
         assertThat(kept.status()).as(kept.body()).isEqualTo(302);
         assertThat(first(job).technicianIds()).containsExactly(lee);
     }
@@ -148,7 +150,7 @@ class JobPagesTest {
             assign.assign(tenant, first(other).id(), List.of(lee), new FieldErrors(), Precondition.NONE);
         });
         dana.get("/jobs/" + job);
-        String sunday = "2027-01-03T10:00";
+        String sunday = SUNDAY + "T10:00";
         String closed = sunday + " outside-opening-hours";
         Visitor.Answer asked = dana.post(at("/reschedule"), "start", sunday, "minutes", "2880");
         assertThat(asked.status()).isEqualTo(422);
@@ -156,7 +158,7 @@ class JobPagesTest {
         Visitor.Answer elsewhere = dana.post(
                 at("/reschedule"),
                 "start",
-                "2027-01-10T10:00",
+                SUNDAY.plusWeeks(1) + "T10:00",
                 "minutes",
                 "60",
                 "busy",
@@ -170,16 +172,16 @@ class JobPagesTest {
 
         String visits = "/jobs/" + job + "/appointments";
         String tech = "" + lee;
-        Visitor.Answer busy =
-                dana.post(visits, "visitStart", "2027-01-04T09:00", "visitMinutes", "60", "visitTechnicianIds", tech);
+        Visitor.Answer busy = dana.post(
+                visits, "visitStart", Shop.MONDAY + "T09:00", "visitMinutes", "60", "visitTechnicianIds", tech);
         assertThat(busy.status()).isEqualTo(422);
         assertThat(busy.body()).contains("Lee Ortiz is on " + other + "-1 then");
-        String confirms = "2027-01-04T09:00 busy-" + lee + "-" + visit + " busy-" + lee + "-"
+        String confirms = Shop.MONDAY + "T09:00 busy-" + lee + "-" + visit + " busy-" + lee + "-"
                 + first(other).id();
         Visitor.Answer added = dana.post(
                 visits,
                 "visitStart",
-                "2027-01-04T09:00",
+                Shop.MONDAY + "T09:00",
                 "visitMinutes",
                 "60",
                 "visitTechnicianIds",
@@ -195,30 +197,30 @@ class JobPagesTest {
         dana.post(
                 at("/reschedule"),
                 "start",
-                "2027-01-05T10:00",
+                TUESDAY + "T10:00",
                 "minutes",
                 "60",
                 "windowStart",
                 "09:30",
                 "windowEnd",
                 "11:00");
-        assertThat(first(job).time().arrivalWindowStart()).isEqualTo(Instant.parse("2027-01-05T14:30:00Z"));
+        assertThat(first(job).time().arrivalWindowStart()).isEqualTo(Shop.at(TUESDAY, 9, 30));
         assertThat(dana.get("/jobs/" + job).body()).contains("value=\"09:30\"", "value=\"11:00\"");
         dana.post(
                 at("/reschedule"),
                 "start",
-                "2027-01-05T13:00",
+                TUESDAY + "T13:00",
                 "minutes",
                 "60",
                 "windowStart",
                 "09:30",
                 "windowEnd",
                 "11:00");
-        assertThat(first(job).time().arrivalWindowStart()).isEqualTo(Instant.parse("2027-01-05T17:30:00Z"));
+        assertThat(first(job).time().arrivalWindowStart()).isEqualTo(Shop.at(TUESDAY, 12, 30));
         Visitor.Answer wrong = dana.post(
                 at("/reschedule"),
                 "start",
-                "2027-01-05T13:00",
+                TUESDAY + "T13:00",
                 "minutes",
                 "60",
                 "windowStart",
@@ -230,7 +232,7 @@ class JobPagesTest {
         assertThat(dana.post(at("/reschedule"), "start", "x", "windowStart", "late", "windowEnd", "10:00")
                         .status())
                 .isEqualTo(422);
-        dana.post(at("/reschedule"), "start", "2027-01-05T13:00", "minutes", "60", "windowStart", "", "windowEnd", "");
+        dana.post(at("/reschedule"), "start", TUESDAY + "T13:00", "minutes", "60", "windowStart", "", "windowEnd", "");
         assertThat(first(job).time().arrivalWindowStart()).isNull();
     }
 
@@ -254,8 +256,12 @@ class JobPagesTest {
                 dana.post(path + "/take-back", "newStart-" + visit, "2026-02-02T09:00", "newMinutes-" + visit, "60");
         assertThat(past.status()).isEqualTo(422);
         assertThat(past.body()).contains("This time is in the past.", "name=\"confirmed-newStart-" + visit + "\"");
-        Visitor.Answer back =
-                dana.post(path + "/take-back", "newStart-" + visit, "2027-02-01T09:00", "newMinutes-" + visit, "60");
+        Visitor.Answer back = dana.post(
+                path + "/take-back",
+                "newStart-" + visit,
+                Shop.MONDAY.plusWeeks(4) + "T09:00",
+                "newMinutes-" + visit,
+                "60");
         assertThat(back.status()).as(back.body()).isEqualTo(302);
         assertThat(first(job).status()).isEqualTo(AppointmentStatus.Scheduled);
     }
@@ -278,13 +284,13 @@ class JobPagesTest {
         long other = book();
         shop.tenant.caller.run(() -> Server.bean(AssignTechnicians.class)
                 .assign(tenant, first(other).id(), List.of(lee), new FieldErrors(), Precondition.NONE));
-        Visitor.Answer day = dana.get("/schedule?date=2027-01-04");
+        Visitor.Answer day = dana.get("/schedule?date=" + Shop.MONDAY);
         assertThat(day.status()).as(day.body()).isEqualTo(200);
         assertThat(day.body().indexOf("Nobody assigned"))
                 .isBetween(0, day.body().indexOf("Lee Ortiz"));
         assertThat(day.body())
                 .contains("9:00 AM – 11:00 AM", job + "-1", other + "-1", "Dayton", "1 appointment, 2 hours");
-        assertThat(dana.get("/schedule?date=2027-01-05").body()).contains("Nothing is scheduled");
+        assertThat(dana.get("/schedule?date=" + TUESDAY).body()).contains("Nothing is scheduled");
         assertThat(dana.get("/schedule?date=nonsense").status()).isEqualTo(200);
     }
 
@@ -292,9 +298,9 @@ class JobPagesTest {
     @Test
     void aPageTakesAFixedNumberOfStatements() {
         dana.get("/jobs/" + job); // the first one also takes note of the session
-        dana.get("/schedule?date=2027-01-04");
+        dana.get("/schedule?date=" + Shop.MONDAY);
         List<String> few = Statements.of(() -> dana.get("/jobs/" + job));
-        List<String> day = Statements.of(() -> dana.get("/schedule?date=2027-01-04"));
+        List<String> day = Statements.of(() -> dana.get("/schedule?date=" + Shop.MONDAY));
         shop.tenant.caller.run(() -> {
             for (int i = 0; i < 5; i++) {
                 Server.bean(ChangeAppointment.class)
@@ -309,7 +315,8 @@ class JobPagesTest {
         });
         assertThat(Statements.of(() -> dana.get("/jobs/" + job))).hasSameSizeAs(few);
         assertThat(few).hasSizeLessThanOrEqualTo(16);
-        assertThat(Statements.of(() -> dana.get("/schedule?date=2027-01-04"))).hasSameSizeAs(day);
+        assertThat(Statements.of(() -> dana.get("/schedule?date=" + Shop.MONDAY)))
+                .hasSameSizeAs(day);
         assertThat(day.stream().filter(sql -> sql.contains("appointment"))).hasSize(1);
     }
 
@@ -390,9 +397,7 @@ class JobPagesTest {
     /** Only of today: what was, or will be, says nothing of where somebody is now. */
     @Test
     void aDayThatIsTodayShowsWhatATechnicianDoes() {
-        ZoneId zone = ZoneId.of("America/New_York");
-        LocalDate today = LocalDate.now(zone);
-        Instant noon = today.atTime(12, 0).atZone(zone).toInstant();
+        Instant noon = Shop.at(LocalDate.now(Shop.ZONE), 12, 0);
         shop.tenant.caller.run(() -> {
             Server.bean(AssignTechnicians.class)
                     .assign(tenant, visit, List.of(lee), new FieldErrors(), Precondition.NONE);
@@ -410,7 +415,7 @@ class JobPagesTest {
         shop.tenant.caller.run(
                 () -> Server.bean(WorkAppointment.class).act(tenant, visit, AppointmentAct.START, Precondition.NONE));
         assertThat(dana.get("/schedule").body()).contains("At work");
-        assertThat(dana.get("/schedule?date=2027-01-04").body()).doesNotContain("Free now", "At work");
+        assertThat(dana.get("/schedule?date=" + Shop.MONDAY).body()).doesNotContain("Free now", "At work");
     }
 
     @Test

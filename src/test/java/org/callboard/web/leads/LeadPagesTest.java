@@ -92,9 +92,10 @@ class LeadPagesTest {
     void whatIsDoneShowsAndStaysWhereOneWas() {
         String query = "?campaign=" + shop.campaign + "&owner=nobody";
         csr.get(page + query);
-        assertThat(csr.post(page + "/date" + query, "quick", "2030-01-02T09:00").location())
+        assertThat(csr.post(page + "/date" + query, "quick", Shop.MONDAY + "T09:00")
+                        .location())
                 .isEqualTo(page + query);
-        assertThat(now().details().followUpDate()).isEqualTo("2030-01-02T14:00:00Z");
+        assertThat(now().details().followUpDate()).isEqualTo(Shop.at(Shop.MONDAY, 9, 0));
         assertThat(csr.post(page + "/owner" + query, "ownerId", Long.toString(dana.id()))
                         .location())
                 .isEqualTo(page + query);
@@ -179,7 +180,7 @@ class LeadPagesTest {
                 "callReasonId",
                 Long.toString(shop.reason),
                 "followUpDate",
-                "2030-01-02T09:00",
+                Shop.MONDAY + "T09:00",
                 "summary",
                 "Maintenance plan");
         assertThat(made.location()).matches("/leads/\\d+");

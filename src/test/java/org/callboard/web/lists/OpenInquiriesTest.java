@@ -168,7 +168,7 @@ class OpenInquiriesTest {
                 "leadReason",
                 "" + shop.reason,
                 "leadDate",
-                "2031-01-06T09:00",
+                Shop.MONDAY + "T09:00",
                 "leadCampaign",
                 "" + shop.campaign);
     }

@@ -2,6 +2,7 @@ package org.callboard.web.worklists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.callboard.access.Role;
 import org.callboard.changes.Changes;
@@ -18,6 +19,7 @@ import org.callboard.testing.Server;
 import org.callboard.testing.Shop;
 import org.callboard.testing.Visitor;
 import org.callboard.validation.FieldErrors;
+import org.callboard.web.When;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -130,7 +132,8 @@ class WorkListsTest {
         assign();
         assertThat(dana.get("/jobs").body())
                 .contains("Jordan Reyes", "Lee Ortiz", "Dayton", "Furnace repair", "cb-status-scheduled");
-        assertThat(dana.get("/appointments").body()).contains(withLee + "-1", "Mon, Jan 4, 9:00 AM");
+        assertThat(dana.get("/appointments").body())
+                .contains(withLee + "-1", new When(Shop.ZONE, Instant.now()).time(Shop.at(Shop.MONDAY, 9, 0)));
         assertThat(dana.get("/jobs?status=Nonsense").status()).isEqualTo(422);
         assertThat(EntityKind.of("job-export")).isEqualTo(EntityKind.JOB_EXPORT);
     }
