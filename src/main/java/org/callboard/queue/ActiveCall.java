@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state null where no telephone told of it
  * @param open whether it waits for somebody or is somebody's
- * @param agentName of somebody who answered and is no user
+ * @param agentName who answered: a user, or as the telephone system calls them
  * @param number E.164; null where it is withheld, not told, or no number
  * @param told how the network calls the other party, or what it told of the number where that is none
  * @param line what people call the number that was dialed; null where it is none of the company's

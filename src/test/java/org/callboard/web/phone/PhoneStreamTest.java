@@ -56,6 +56,18 @@ class PhoneStreamTest {
         }
     }
 
+    /** A telephone that no user has, as the night service's. */
+    @Test
+    void whoAnsweredIsNamedAsTheTelephoneTells() {
+        try (PhoneLine ben = PhoneLine.of(board.ben)) {
+            long id = rings("a", number);
+            ben.shows(id);
+            board.tell("a", Kind.answered, "1", number, "night");
+            ben.shows();
+            assertThat(ben.words(id)).isEqualTo("night took it");
+        }
+    }
+
     @Test
     void whatIsTakenByHandMissedOrWithheldIsSaid() {
         try (PhoneLine ann = PhoneLine.of(board.ann);
