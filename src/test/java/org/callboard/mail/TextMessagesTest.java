@@ -7,11 +7,13 @@ import java.util.Base64;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.callboard.access.Role;
 import org.callboard.bookings.Confirmations;
 import org.callboard.testing.Eventually;
 import org.callboard.testing.Inquirer;
 import org.callboard.testing.Server;
 import org.callboard.testing.TextRelay;
+import org.callboard.testing.Visitor;
 import org.callboard.wordings.MessageWords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,10 @@ class TextMessagesTest {
         assertThat(inquirer.history(booking))
                 .contains("text confirmation queued")
                 .contains("text confirmation sent: The program for text messages answered 200.");
+        Visitor manager = Visitor.signedIn(inquirer.shop.tenant.user(Role.Manager));
+        for (String page : List.of("/settings/outbox", "/settings/outbox/" + message.id())) {
+            assertThat(manager.get(page).body()).contains("(937) 555-" + number.substring(8));
+        }
     }
 
     @Test
