@@ -138,15 +138,14 @@ class SearchPlansTest {
     private List<Long> listed(RecordKind kind, Map<String, String> filters) {
         PlaceFilter filter = filter(filters);
         Paging paging = new Paging(1, 50, filters.containsKey("total"));
-        return tenant.caller.call(() -> new PlaceSearch(new PlaceStore(jdbc), new SearchWordStore(jdbc))
-                .page(
-                        kind,
-                        tenant.id,
-                        filter,
-                        filter.applyTo(kind, Where.tenant(tenant.id)),
-                        paging,
-                        (where, one) -> ids(kind, where, one))
-                .data());
+        return page(tenant, kind, filter, filter.applyTo(kind, Where.tenant(tenant.id)), paging)
+                .data();
+    }
+
+    private Page<Long> page(TestTenant of, RecordKind kind, PlaceFilter filter, Where where, Paging paging) {
+        PlaceSearch search = new PlaceSearch(new PlaceStore(jdbc), new SearchWordStore(jdbc));
+        return of.caller.call(
+                () -> search.page(kind, of.id, filter, where, paging, (found, one) -> ids(kind, found, one)));
     }
 
     private Page<Long> ids(RecordKind kind, Where where, Paging paging) {
@@ -246,28 +245,15 @@ class SearchPlansTest {
         Paging paging = new Paging(1, 50, false);
         for (RecordKind kind : RecordKind.values()) {
             for (String sort : List.of("id", "-id", "modifiedOn", "-createdOn")) {
-                Page<Long> page =
-                        tenant.caller.call(() -> new PlaceSearch(new PlaceStore(jdbc), new SearchWordStore(jdbc))
-                                .page(
-                                        kind,
-                                        tenant.id,
-                                        filter,
-                                        Where.tenant(tenant.id)
-                                                .and("(id <= 200 or id between 1400 and 1430)")
-                                                .orderBy(Sort.parse(sort)),
-                                        paging,
-                                        (where, one) -> ids(kind, where, one)));
+                Where where = Where.tenant(tenant.id)
+                        .and("(id <= 200 or id between 1400 and 1430)")
+                        .orderBy(Sort.parse(sort));
+                Page<Long> page = page(tenant, kind, filter, where, paging);
                 assertThat(page.data()).as(sort).hasSize(50);
                 assertThat(page.hasMore()).isTrue();
             }
-            Page<Long> late = tenant.caller.call(() -> new PlaceSearch(new PlaceStore(jdbc), new SearchWordStore(jdbc))
-                    .page(
-                            kind,
-                            tenant.id,
-                            filter,
-                            Where.tenant(tenant.id).and("(id <= 190 or id > 2970)"),
-                            new Paging(2, 50, false),
-                            (where, one) -> ids(kind, where, one)));
+            Where ends = Where.tenant(tenant.id).and("(id <= 190 or id > 2970)");
+            Page<Long> late = page(tenant, kind, filter, ends, new Paging(2, 50, false));
             assertThat(late.data()).hasSize(50).startsWith(102L).endsWith(2978L, 2980L);
         }
     }
@@ -293,17 +279,12 @@ class SearchPlansTest {
                     Server.bean(SearchDocuments.class).put(ContactOwner.customer, misleading.id, words);
                 }));
         plans.taken();
-        PlaceFilter filter = filter(Map.of("name", "ann"));
-        Where where = Where.tenant(misleading.id).orderBy(Sort.BY_ID);
-        Paging paging = new Paging(1, 50, false);
-        Page<Long> page = misleading.caller.call(() -> new PlaceSearch(new PlaceStore(jdbc), new SearchWordStore(jdbc))
-                .page(
-                        RecordKind.Customer,
-                        misleading.id,
-                        filter,
-                        where,
-                        paging,
-                        (found, one) -> ids(RecordKind.Customer, found, one)));
+        Page<Long> page = page(
+                misleading,
+                RecordKind.Customer,
+                filter(Map.of("name", "ann")),
+                Where.tenant(misleading.id).orderBy(Sort.BY_ID),
+                new Paging(1, 50, false));
         assertThat(page.hasMore()).isTrue();
         assertThat(page.data())
                 .isEqualTo(LongStream.rangeClosed(1, CUSTOMERS)
@@ -357,6 +338,15 @@ class SearchPlansTest {
                 .doesNotContain("search_documents(");
         listed(RecordKind.Customer, Map.of("name", "joa", "street", "26", "total", ""));
         assertThat(plans.taken().getLast().sql()).as("a page that is all").doesNotContain("count(*)");
+        assertThat(total(Map.of("name", "joa"))).isEqualTo(CUSTOMERS / 26);
+        assertThat(total(Map.of("city", "dayton"))).isEqualTo(CUSTOMERS / 2);
+        assertThat(total(Map.of("name", "joa", "unit", "#0"))).isEqualTo(CUSTOMERS / (26 * 9));
+    }
+
+    private Integer total(Map<String, String> filters) {
+        Where where = Where.tenant(tenant.id);
+        return page(tenant, RecordKind.Customer, filter(filters), where, new Paging(1, 50, true))
+                .totalCount();
     }
 
     @Test
